@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { levers, seats } from './ids.ts';
+
+/** One input's new value; `null` gives the field back to its proposal or standing value. */
+export const fieldValueSchema = z.strictObject({
+  lever: z.enum(levers),
+  key: z.string().max(80),
+  value: z.int().min(-1_000_000_000).max(1_000_000_000).nullable(),
+});
+export type FieldValue = z.infer<typeof fieldValueSchema>;
+
+const round = z.int().min(1).max(10_000);
+const seat = z.enum(seats);
+
+/** What a person or a facilitator may ask of a game. Strict: an unknown key is refused. */
+export const gameCommandSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('takeSeat'), seat }),
+  z.strictObject({ kind: z.literal('leaveSeat') }),
+  z.strictObject({ kind: z.literal('setDecisions'), round, values: z.array(fieldValueSchema).min(1).max(64) }),
+  z.strictObject({ kind: z.literal('commit'), round }),
+  z.strictObject({ kind: z.literal('withdraw'), round }),
+  // Facilitators only.
+  z.strictObject({ kind: z.literal('start') }),
+  z.strictObject({ kind: z.literal('pause') }),
+  z.strictObject({ kind: z.literal('resume') }),
+  z.strictObject({ kind: z.literal('force'), round }),
+  z.strictObject({ kind: z.literal('advance'), round }),
+  z.strictObject({ kind: z.literal('extend'), seconds: z.int().min(10).max(3600) }),
+]);
+export type GameCommand = z.infer<typeof gameCommandSchema>;
+export type GameCommandKind = GameCommand['kind'];
+
+/** What arrives on the socket: `id` makes a retry harmless, the game is named because a facilitator has many. */
+export const commandEnvelopeSchema = z.strictObject({
+  id: z.string().min(8).max(40),
+  game: z.string().max(40),
+  command: gameCommandSchema,
+});
+export type CommandEnvelope = z.infer<typeof commandEnvelopeSchema>;
+
+/** Body of POST /api/workshops. Its answer carries the facilitator's token. */
+export const createWorkshopSchema = z.strictObject({
+  scenario: z.string().min(1).max(80),
+  teams: z.int().min(1).max(100).default(1),
+  /** Missing: 128 random bits. */
+  seed: z.string().min(1).max(80).optional(),
+  /** How rounds go on: by the facilitator's hand, or each team when it has read its recap. */
+  pace: z.enum(['hand', 'team']).default('team'),
+  minPlanningSeconds: z.int().min(0).max(600).optional(),
+  planningSeconds: z.int().min(10).max(3600).optional(),
+});
+export type CreateWorkshop = z.infer<typeof createWorkshopSchema>;
+
+/** Body of POST /api/join. */
+export const joinSchema = z.strictObject({
+  code: z.string().min(4).max(12),
+  name: z.string().trim().min(1).max(40),
+});
+export type Join = z.infer<typeof joinSchema>;

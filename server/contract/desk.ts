@@ -1,0 +1,196 @@
+import type { FieldUnit } from './units.ts';
+import type { InformationLevel, ItemId, LaneId, Lever, MarketId, Seat, SiteId, SupplierId, Text } from './ids.ts';
+
+/**
+ * A desk: all that one seat may know, built up field by field on the server. A pure function of the game's log.
+ * Bots and people see the same object. Plain JSON; top-level sections are sent one by one, only when changed.
+ */
+export type Desk = {
+  readonly seat: Seat;
+  readonly phase: Phase;
+  /** The round being planned, or the one just played (in review). */
+  readonly round: number;
+  readonly act: ActView;
+  /** Names, places and colours: public, the same for every seat. */
+  readonly map: MapView;
+  readonly role: RoleView;
+  /** This seat's inputs, in the order of screens. */
+  readonly fields: readonly FieldView[];
+  /** In the order of `fields`. */
+  readonly inputs: readonly InputView[];
+  readonly committed: boolean;
+  readonly panels: readonly Panel[];
+  readonly notices: readonly Notice[];
+  readonly measures: Measures;
+  /** The last round played, day by day, as far as this seat may see it. */
+  readonly playback: Playback | undefined;
+  readonly recap: Recap | undefined;
+  readonly end: EndView | undefined;
+};
+
+export const phases = ['briefing', 'planning', 'resolving', 'review', 'huddle', 'finished'] as const;
+export type Phase = (typeof phases)[number];
+
+export type ActView = {
+  readonly number: number;
+  readonly name: Text;
+  readonly brief: Text;
+  readonly informationLevel: InformationLevel;
+  readonly announcedRounds: number;
+  readonly periodsPerRound: number;
+  /** What a period and a round are called: `day` and `week`. */
+  readonly periodName: 'day' | 'week' | 'period';
+  readonly roundName: 'week' | 'round';
+};
+
+export type RoleView = {
+  readonly name: Text;
+  readonly guide: Text;
+  /** The KPI this role is measured by. */
+  readonly kpi: KpiId;
+};
+
+export type MapView = {
+  readonly title: Text;
+  readonly items: readonly { readonly id: ItemId; readonly name: Text; readonly colour: string; readonly listPriceCents: number }[];
+  readonly places: readonly PlaceView[];
+  readonly lanes: readonly { readonly id: LaneId; readonly from: string; readonly to: string; readonly modes: readonly string[] }[];
+};
+export type PlaceView = {
+  readonly id: SiteId | SupplierId | MarketId;
+  readonly kind: 'supplier' | 'warehouse' | 'port' | 'factory' | 'shop' | 'market';
+  readonly name: Text;
+  readonly longitude: number;
+  readonly latitude: number;
+  /** The seat that runs it (classic). */
+  readonly seat?: Seat;
+};
+
+export type FieldView = {
+  readonly lever: Lever;
+  /** Ids joined by a space: `water`, `central>north`, `central>north water`. Screens name each part. */
+  readonly key: string;
+  readonly unit: FieldUnit;
+  readonly kind: 'standing' | 'oneShot';
+  readonly least: number;
+  readonly most: number;
+  readonly step: number;
+  readonly options?: readonly { readonly id: string; readonly name: Text }[];
+  readonly fromRound: number;
+  readonly rare: boolean;
+};
+
+export type InputView = {
+  /** What holds if nothing more is done: draft, standing value or proposal. */
+  readonly value: number;
+  /** What the value was before this round's drafts: the standing value or the desk's proposal. */
+  readonly untouched: number;
+  readonly touched: boolean;
+  readonly locked: boolean;
+};
+
+/** A table of numbers from one place of the company. Columns are the same for every scenario (`columns` in panels.ts). */
+export type Panel = {
+  readonly id: PanelId;
+  /** Whose panel it is: your own, or the seat's that shares it. */
+  readonly source: Seat | 'company';
+  /** The numbers are of the end of this period. */
+  readonly asOfPeriod: number;
+  readonly rows: readonly PanelRow[];
+};
+export type PanelRow = {
+  /** Ids joined by a space, like a field's key. */
+  readonly key: string;
+  /** In the order of the panel's columns; missing where nobody knows. */
+  readonly values: readonly (number | undefined)[];
+  /** The panel's leading column, round by round, oldest first. */
+  readonly series?: readonly number[];
+};
+
+export const panelIds = [
+  'chain',
+  'customerOrders', 'service', 'complaints', 'prices',
+  'lanes', 'arrivals', 'ports', 'regions',
+  'suppliers', 'supply', 'purchaseOrders', 'officialForecast',
+  'dock', 'shelf', 'crew', 'quality',
+  'promotions', 'cash',
+] as const;
+export type PanelId = (typeof panelIds)[number];
+
+export const kpiIds = [
+  'totalCost', 'contribution', 'perfectOrderRate', 'otif', 'fillRate', 'cashToCash', 'csat',
+  'revenue', 'freightPerUnit', 'purchasePerUnit', 'labourPerUnit', 'backlog', 'daysOfStock', 'forecastAccuracy',
+  'expediteShare', 'inventoryRecordAccuracy',
+] as const;
+export type KpiId = (typeof kpiIds)[number];
+
+export type Notice = {
+  readonly id: string;
+  readonly round: number;
+  readonly period: number;
+  readonly kind: 'signal' | 'event' | 'promotion' | 'credit';
+  readonly text: Text;
+  /** Heard by this seat and no other. */
+  readonly onlyYou: boolean;
+  /** Where on the map, when it is anywhere. */
+  readonly place?: string;
+};
+
+export type Measure = { readonly kpi: KpiId; readonly value: number | undefined; readonly before: number | undefined };
+export type Measures = {
+  /** The seat's own KPI over the last round, and the round before. */
+  readonly own: Measure;
+  /** Public: the team's, at last round's value. */
+  readonly team: readonly Measure[];
+  /** Provisional joint score so far, 0-100, and a round ago. */
+  readonly joint: { readonly value: number | undefined; readonly before: number | undefined };
+};
+
+/** What the map plays after a round. Levels are public aggregates; units only where the seat knows them. */
+export type Playback = {
+  readonly round: number;
+  readonly firstPeriod: number;
+  readonly days: readonly PlaybackDay[];
+};
+export type PlaybackDay = {
+  readonly places: readonly PlaceDay[];
+  readonly lanes: readonly { readonly id: LaneId; readonly loads: number; readonly item?: ItemId; readonly waitingUnits?: number }[];
+  readonly troubles: readonly { readonly place?: string; readonly lane?: LaneId; readonly name: Text }[];
+};
+export type PlaceDay = {
+  readonly id: string;
+  /** How full: 0 empty, 4 full to the roof. */
+  readonly level?: number;
+  readonly units?: readonly { readonly item: ItemId; readonly units: number }[];
+  readonly backlog?: number;
+  readonly queue?: number;
+};
+
+/** What this seat learns at the end of a round. Sentences are keys with values, so that every language can say them. */
+export type Recap = {
+  readonly round: number;
+  readonly lines: readonly { readonly text: string; readonly values: Readonly<Record<string, string | number>>; readonly tone: 'good' | 'bad' | 'plain' }[];
+};
+
+/** After the last round everything may be seen. */
+export type EndView = {
+  readonly jointScore: number;
+  readonly parts: readonly { readonly kpi: KpiId; readonly value: number | undefined; readonly points: number; readonly weight: number }[];
+  readonly kpis: readonly { readonly kpi: KpiId; readonly value: number | undefined }[];
+  readonly seatKpis: readonly { readonly seat: Seat; readonly kpi: KpiId; readonly value: number | undefined }[];
+  readonly benchmarks: readonly { readonly policy: string; readonly informationLevel: InformationLevel; readonly jointScore: number; readonly contributionCents: number; readonly totalCostCents: number }[];
+  readonly contributionCents: number;
+  readonly totalCostCents: number;
+  readonly siteCosts: readonly { readonly site: SiteId; readonly costCents: number }[];
+  readonly links: readonly LinkView[];
+  readonly seed: string;
+  readonly stateHash: string;
+};
+export type LinkView = {
+  /** `from>to`: orders placed by `to` with `from`. */
+  readonly link: string;
+  readonly ratio: number | undefined;
+  readonly ordersByRound: readonly number[];
+  /** Fewer than 20 rounds: a hint, not a proof. */
+  readonly indicative: boolean;
+};

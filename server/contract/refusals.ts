@@ -1,0 +1,26 @@
+import { z } from 'zod';
+
+/** Why a command was not taken. The code is `area/reason`; clients have a sentence for each. */
+export const refusalCodes = [
+  'wire/malformed', 'wire/too-large', 'wire/too-many', 'wire/unknown-command',
+  'token/missing', 'token/wrong', 'token/not-allowed',
+  'workshop/unknown', 'workshop/full', 'workshop/closed', 'workshop/not-running', 'workshop/name',
+  'scenario/unknown', 'scenario/invalid',
+  'game/unknown', 'game/finished',
+  'seat/unknown', 'seat/taken', 'seat/not-yours', 'seat/none',
+  'phase/not-now', 'phase/wrong-round', 'phase/paused',
+  'lever/unknown', 'lever/not-yours', 'lever/locked', 'lever/out-of-range', 'lever/off-step',
+  'store/unavailable',
+] as const;
+export type RefusalCode = (typeof refusalCodes)[number];
+
+/** A refusal with what a person needs to mend it: `what` was wrong, and what would be right, as plain values for a sentence. */
+export const refusalSchema = z.strictObject({
+  code: z.enum(refusalCodes),
+  details: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+});
+export type Refusal = z.infer<typeof refusalSchema>;
+
+/** A refusal of that code. */
+export const refuse = (code: RefusalCode, details?: Record<string, string | number>): Refusal =>
+  details === undefined ? { code } : { code, details };

@@ -1,0 +1,31 @@
+import type { Phase } from './desk.ts';
+import type { GameId, Seat, WorkshopId } from './ids.ts';
+
+/** Who is here and how late it is: presence and clock, apart from the desk because they are not on the log. */
+export type Room = {
+  readonly workshop: WorkshopId;
+  readonly game: GameId;
+  readonly team: string;
+  readonly phase: Phase;
+  readonly round: number;
+  readonly seats: readonly SeatPresence[];
+  /** Server's clock when this was made: clients count down from the difference. */
+  readonly nowMs: number;
+  readonly deadlineMs: number | undefined;
+  /** Why the clock stands still; empty when it runs. */
+  readonly pauses: readonly string[];
+  readonly minPlanningUntilMs: number | undefined;
+  readonly youFacilitate: boolean;
+};
+
+export type SeatPresence = {
+  readonly seat: Seat;
+  readonly holder: 'person' | 'bot' | 'open';
+  /** Missing for bots, open seats and hidden names. */
+  readonly name?: string;
+  readonly you: boolean;
+  readonly connected: boolean;
+  readonly committed: boolean;
+  /** A bot sits in for a person who is away. */
+  readonly covered: boolean;
+};

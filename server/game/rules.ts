@@ -1,0 +1,53 @@
+import type { InformationLevel, Seat, Text } from '../contract/ids.ts';
+import type { KpiId, PanelId } from '../contract/desk.ts';
+import type { Company } from '../simulation/company.ts';
+
+/** How a scenario is played, apart from the company itself. Plain JSON. */
+export type Rules = {
+  /** What players are told; the game stops after `playedRounds`, which may be earlier. */
+  readonly announcedRounds: number;
+  readonly playedRounds: number;
+  /** Rounds after the end under one common policy; they count in the score. */
+  readonly runOutRounds: number;
+  readonly acts: readonly Act[];
+  /** These rounds are resolved at once at the start; every `order` field is fixed to this many units. */
+  readonly opening?: { readonly rounds: number; readonly orderUnits: number };
+  readonly planningSeconds: number;
+  readonly minPlanningSeconds: number;
+  /** A seat whose person is gone this long is held by its bot. */
+  readonly coverAfterSeconds: number;
+  readonly coverPolicy: { readonly name: string; readonly parameters: PolicyParameters };
+  readonly roles: Readonly<Record<Seat, Role>>;
+  readonly periodName: 'day' | 'week' | 'period';
+  readonly roundName: 'week' | 'round';
+};
+
+export type PolicyParameters = Readonly<Record<string, number>>;
+
+export type Act = {
+  readonly name: Text;
+  readonly brief: Text;
+  readonly fromRound: number;
+  readonly informationLevel: InformationLevel;
+};
+
+export type Role = {
+  readonly name: Text;
+  readonly guide: Text;
+  readonly kpi: KpiId;
+  readonly panels: readonly PanelId[];
+  /** Panels of this role that everybody sees while the act is `open`. */
+  readonly shared: readonly PanelId[];
+};
+
+/** All that game rules need of a scenario. */
+export type GameSetup = { readonly company: Company; readonly rules: Rules };
+
+/** The act a round belongs to, and its number from 1. */
+export const actOf = (rules: Rules, round: number): { readonly act: Act; readonly number: number } => {
+  let number = 1;
+  for (const [place, act] of rules.acts.entries()) if (act.fromRound <= round) number = place + 1;
+  const act = rules.acts[number - 1];
+  if (act === undefined) throw new Error('a game has at least one act');
+  return { act, number };
+};

@@ -1,0 +1,174 @@
+import type { Seat, Text } from '../contract/ids.ts';
+
+/**
+ * What a round leaves behind: everything that panels, truth, KPIs and the map are drawn from. Plain JSON.
+ * Lists run in the order of the company's lists. `cell` lists run site by site, item by item:
+ * place `siteIndex * items + itemIndex`. `demand` lists run segment by segment, item by item.
+ * A list is empty where the company has no such thing.
+ * Round 0 is the opening: one period, number 0, that holds how things stand before the first decision.
+ */
+export type RoundRecord = {
+  readonly round: number;
+  readonly periods: readonly PeriodRecord[];
+  readonly close: RoundClose;
+};
+
+export type PeriodRecord = {
+  readonly period: number;
+
+  /** Cell lists, units, at the end of the period or during it. */
+  readonly onHand: readonly number[];
+  /** What the records say is on hand; people see this. */
+  readonly book: readonly number[];
+  readonly backlog: readonly number[];
+  /** Ordered and not yet received, wherever it is, the supplier's backlog owed to the site included. */
+  readonly onOrder: readonly number[];
+  /** Goods waiting at the site's door because receiving is paused: counted in the inventory position, not on order. */
+  readonly atDoor: readonly number[];
+  /** Orders read in this period, from sites and customers. */
+  readonly incoming: readonly number[];
+  readonly received: readonly number[];
+  readonly shipped: readonly number[];
+  /** Orders the site placed at the start of this period. */
+  readonly ordered: readonly number[];
+
+  /** By site: holding, backlog, handling, storage and labour of the period. */
+  readonly siteCostCents: readonly number[];
+  /** By site: storage in use, shelf and dock, of what there is; 0 where storage is unlimited. */
+  readonly fillPpm: readonly number[];
+  /** By site: labour, `undefined` where work is unconstrained. */
+  readonly labour: readonly (LabourRecord | undefined)[];
+
+  /** By lane. */
+  readonly laneUnits: readonly number[];
+  readonly laneLoads: readonly number[];
+  readonly laneSpotLoads: readonly number[];
+  /** Units ready to leave that found no load. */
+  readonly laneWaitingUnits: readonly number[];
+  readonly laneInTransitUnits: readonly number[];
+  readonly laneFreightCents: readonly number[];
+  /** Lane lists times items: units that left in this period, for the map. */
+  readonly laneItemUnits: readonly number[];
+
+  /** Demand lists (segment times items), units. */
+  readonly demand: readonly number[];
+  readonly delivered: readonly number[];
+  readonly lost: readonly number[];
+  readonly owed: readonly number[];
+  /** By segment: orders whose last line was judged in this period, and how they did. */
+  readonly judged: readonly JudgedOrders[];
+  /** By segment, thousandths of a point. */
+  readonly csat: readonly number[];
+
+  /** By supplier, units. */
+  readonly supplierOwed: readonly number[];
+  readonly supplierShipped: readonly number[];
+
+  /** By event: the name of its state. */
+  readonly events: readonly string[];
+  readonly ledger: Ledger | undefined;
+};
+
+export type LabourRecord = {
+  readonly regularMinutes: number;
+  readonly overtimeMinutes: number;
+  readonly usedMinutes: number;
+  readonly putawayMinutes: number;
+  readonly pickMinutes: number;
+  readonly returnMinutes: number;
+  /** Units on the dock not yet put away, and the minutes they need. */
+  readonly dockUnits: number;
+  readonly dockMinutes: number;
+  /** Returned units not yet handled. */
+  readonly returnUnits: number;
+  readonly returnsArrivedUnits: number;
+  readonly pickedUnits: number;
+  readonly errorUnits: number;
+  readonly errorPpm: number;
+  readonly fatiguePpm: number;
+  readonly congestionPpm: number;
+  readonly attendancePpm: number;
+  readonly lines: number;
+  readonly emergencyLines: number;
+  readonly temps: number;
+  readonly crew: number;
+};
+
+export type JudgedOrders = {
+  readonly orders: number;
+  /** On or before the requested date, and the quoted one. */
+  readonly onTime: number;
+  readonly onQuote: number;
+  readonly inFull: number;
+  readonly errorFree: number;
+  /** On time on the requested date, in full and without error, in every line. */
+  readonly perfect: number;
+};
+
+/** Money of one period: flows, then balances at its end. Costs are positive numbers. */
+export type Ledger = {
+  readonly revenueCents: number;
+  /** Standard cost of the goods delivered. */
+  readonly goodsCents: number;
+  /** Paid above (+) or below (-) standard cost. */
+  readonly priceVarianceCents: number;
+  readonly freightCents: number;
+  readonly labourCents: number;
+  readonly storageCents: number;
+  readonly penaltyCents: number;
+  readonly promotionCents: number;
+  readonly writeOffCents: number;
+  readonly interestCents: number;
+  readonly otherCents: number;
+  readonly cashCents: number;
+  readonly receivablesCents: number;
+  readonly payablesCents: number;
+  /** All goods owned, on shelves, docks and the way, at standard cost. */
+  readonly stockCents: number;
+};
+
+/** How things stand when the round is over: what desks show of the coming days. */
+export type RoundClose = {
+  /** By field: what the desk proposes for the next round where the field has no standing value. */
+  readonly proposals: readonly (number | undefined)[];
+  readonly shipments: readonly ShipmentRecord[];
+  readonly supplierOrders: readonly SupplierOrderRecord[];
+  /** By supplier: qualified from the start of the next round on. */
+  readonly qualified: readonly boolean[];
+  /** Signals that went out during the round. */
+  readonly signals: readonly SignalRecord[];
+  /** By promotion field's item: the option that runs in the next round. */
+  readonly promotionNext: readonly number[];
+  /** By lane: contract loads booked for the next round. */
+  readonly bookedNext: readonly number[];
+  /** By site: temps and crew from the start of the next round. */
+  readonly tempsNext: readonly number[];
+  readonly crewNext: readonly number[];
+  /** Orders the credit limit blocked in this round, units by item. */
+  readonly blockedUnits: readonly number[];
+};
+
+export type ShipmentRecord = {
+  readonly laneIndex: number;
+  readonly modeIndex: number;
+  readonly itemIndex: number;
+  /** Where it is bound for in the end. */
+  readonly siteIndex: number;
+  readonly units: number;
+  /** True arrival at the end of this lane; carriers tell logistics. */
+  readonly duePeriod: number;
+  /** What the records expected when it left; everybody else's date. */
+  readonly expectedPeriod: number;
+};
+
+export type SupplierOrderRecord = {
+  readonly supplierIndex: number;
+  readonly itemIndex: number;
+  readonly siteIndex: number;
+  readonly placedPeriod: number;
+  readonly orderedUnits: number;
+  readonly openUnits: number;
+  readonly expectedPeriod: number;
+};
+
+export type SignalRecord = { readonly eventIndex: number; readonly period: number; readonly seats: readonly Seat[]; readonly text: Text };
