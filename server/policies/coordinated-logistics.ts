@@ -1,0 +1,95 @@
+import type { Desk } from '../contract/desk.ts';
+import {
+  firstPart,
+  lastMean,
+  lastPeriod,
+  legalValues,
+  openFields,
+  ownPanel,
+  panelTotal,
+  panelValue,
+  rememberedList,
+  rowValue,
+  sharedPanel,
+  troubledPlaces,
+  type Wish,
+} from './desk-reading.ts';
+import type { Policy } from './policy.ts';
+import { tuned } from './tuning.ts';
+
+export const coordinatedLogisticsDefaults = {
+  /** Loads booked for each load expected. */
+  bookFactor: 1.08,
+  /** Rounds whose need is averaged. */
+  averageRounds: 3,
+  /** How much of the forecast's change in demand is expected on the trucks. */
+  forecastWeight: 0.8,
+  /** Units on a full load, to turn arrivals at a port into loads; 0 leaves arrivals out. */
+  unitsPerLoad: 0,
+  /** A warning this fresh, in rounds, makes goods go around the place it speaks of. */
+  warningRounds: 2,
+  /** Goods go by air while an item's cover, in periods, is below this; 0: never. */
+  airCover: 0,
+};
+
+/** What next round's demand will be to the last one's, by sales' forecast and customers' orders on the shared board; 1 where unknown. */
+const demandChange = (desk: Desk): number => {
+  const forecasts = sharedPanel(desk, 'officialForecast');
+  const sold = panelTotal(sharedPanel(desk, 'customerOrders'), 'customerOrders', 'demandRound');
+  const speaksOfNext = forecasts?.rows.every((row) => rowValue('officialForecast', row, 'round') === desk.round + 1) ?? false;
+  const expected = panelTotal(forecasts, 'officialForecast', 'forecast');
+  return speaksOfNext && sold > 0 && expected > 0 ? expected / sold : 1;
+};
+
+/** Units that reach the start of a lane in the round after the coming one. */
+const unitsArriving = (desk: Desk, laneId: string): number => {
+  const from = desk.map.lanes.find((lane) => lane.id === laneId)?.from;
+  const feeders = new Set(desk.map.lanes.filter((lane) => lane.to === from).map((lane) => lane.id));
+  const first = lastPeriod(desk) + desk.act.periodsPerRound;
+  let units = 0;
+  for (const row of ownPanel(desk, 'arrivals')?.rows ?? []) {
+    const due = rowValue('arrivals', row, 'duePeriod');
+    if (feeders.has(firstPart(row.key)) && due >= first && due < first + desk.act.periodsPerRound)
+      units += rowValue('arrivals', row, 'units');
+  }
+  return units;
+};
+
+/** Logistics as one of four: books what the forecast and the ships under way will need, goes around trouble. */
+export const coordinatedLogistics: Policy = ({ desk, memory, parameters }) => {
+  const tuning = tuned(coordinatedLogisticsDefaults, parameters);
+  const lanes = ownPanel(desk, 'lanes');
+  const change = 1 + tuning.forecastWeight * (demandChange(desk) - 1);
+  const wishes: Wish[] = [];
+  const kept: Record<string, readonly number[]> = {};
+  const troubled = troubledPlaces(desk, tuning.warningRounds);
+  let booked = 0;
+  for (const { field } of openFields(desk, 'booking')) {
+    const needs = [...rememberedList(memory, field.key), panelValue(lanes, 'lanes', field.key, 'need')].slice(-tuning.averageRounds);
+    kept[field.key] = needs;
+    const usual = lastMean(needs, tuning.averageRounds);
+    const arriving = tuning.unitsPerLoad > 0 ? unitsArriving(desk, field.key) / tuning.unitsPerLoad : 0;
+    const fromPort = arriving > 0;
+    if (usual <= 0 && !fromPort) continue;
+    const loads = Math.ceil((fromPort ? Math.max(arriving, usual * 0.5) : usual * change) * tuning.bookFactor);
+    booked += loads;
+    wishes.push({ lever: 'booking', key: field.key, value: loads });
+  }
+  let around = 0;
+  for (const { field } of openFields(desk, 'reroute')) {
+    const lane = desk.map.lanes.find((each) => each.id === field.key);
+    if (!troubled.has(field.key) && (lane === undefined || !troubled.has(lane.to))) continue;
+    around++;
+    wishes.push({ lever: 'reroute', key: field.key, value: 1 });
+  }
+  const supply = sharedPanel(desk, 'supply');
+  const leastCover = supply === undefined ? Infinity : Math.min(...supply.rows.map((row) => rowValue('supply', row, 'cover', Infinity)));
+  for (const { field } of openFields(desk, 'mode')) {
+    const air = field.options?.findIndex((option) => option.id === 'air') ?? -1;
+    if (air < 0) continue;
+    kept[`mode ${field.key}`] = [rememberedList(memory, `mode ${field.key}`)[0] ?? desk.inputs[desk.fields.indexOf(field)]?.value ?? 0];
+    wishes.push({ lever: 'mode', key: field.key, value: leastCover < tuning.airCover ? air : (kept[`mode ${field.key}`]?.[0] ?? 0) });
+  }
+  const reason = `Books ${booked} loads for what is expected${around > 0 ? ', and goes around the trouble' : ''}.`;
+  return { values: legalValues(desk, wishes), memory: kept, reason };
+};

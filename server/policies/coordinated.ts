@@ -1,0 +1,58 @@
+import type { Desk, Panel } from '../contract/desk.ts';
+import type { Seat } from '../contract/ids.ts';
+import { inventoryPosition } from './basestock.ts';
+import { coordinatedLogistics } from './coordinated-logistics.ts';
+import { coordinatedOperations } from './coordinated-operations.ts';
+import { coordinatedProcurement } from './coordinated-procurement.ts';
+import { coordinatedSales } from './coordinated-sales.ts';
+import { lastMean, legalValues, openFields, ownPanel, remembered, secondPart, seriesOf, type Wish } from './desk-reading.ts';
+import type { Policy } from './policy.ts';
+import { tuned } from './tuning.ts';
+
+export const coordinatedChainDefaults = {
+  /** Rounds between an order and the demand it can serve. */
+  leadRounds: 4,
+  /** Rounds of customer demand that are averaged. */
+  averageRounds: 4,
+  /** Units held against chance. */
+  safetyUnits: 0,
+};
+
+const bySeat: Readonly<Record<Seat, Policy>> = {
+  sales: coordinatedSales,
+  logistics: coordinatedLogistics,
+  procurement: coordinatedProcurement,
+  operations: coordinatedOperations,
+};
+
+/** The chain panel of the site that serves customers, if this desk may see it. */
+const customersPanel = (desk: Desk): Panel | undefined => {
+  const places = new Map(desk.map.places.map((place) => [place.id, place]));
+  const shop = desk.map.lanes.find((lane) => places.get(lane.to)?.kind === 'market')?.from;
+  const seat = shop === undefined ? undefined : places.get(shop)?.seat;
+  return desk.panels.find((panel) => panel.id === 'chain' && panel.source === seat);
+};
+
+/** In a chain of sites: orders up to customers' demand, which the shared board shows, over the lead time (Chen et al. 2000). */
+const coordinatedChain: Policy = ({ desk, memory, parameters }) => {
+  const tuning = tuned(coordinatedChainDefaults, parameters);
+  const demandPanel = customersPanel(desk) ?? ownPanel(desk, 'chain');
+  const wishes: Wish[] = [];
+  const kept: Record<string, number> = {};
+  let ordered = 0;
+  for (const { field } of openFields(desk, 'order')) {
+    const item = secondPart(field.key);
+    const position = inventoryPosition(desk, item);
+    const demand = lastMean(seriesOf(demandPanel, item), tuning.averageRounds, remembered(memory, field.key, 0));
+    kept[field.key] = demand;
+    if (position === undefined || demand <= 0) continue;
+    const units = Math.max(0, Math.floor(demand * tuning.leadRounds + tuning.safetyUnits - position + 0.5));
+    ordered += units;
+    wishes.push({ lever: 'order', key: field.key, value: units });
+  }
+  return { values: legalValues(desk, wishes), memory: kept, reason: `Orders ${ordered} for what customers take over the lead time.` };
+};
+
+/** The same four seats as `silo`, but each also reads what the others share on the board, and plans with it. */
+export const coordinated: Policy = (input) =>
+  ownPanel(input.desk, 'chain') !== undefined ? coordinatedChain(input) : bySeat[input.desk.seat](input);

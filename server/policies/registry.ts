@@ -1,0 +1,22 @@
+import { basestock } from './basestock.ts';
+import { coordinated } from './coordinated.ts';
+import { doNothing } from './do-nothing.ts';
+import type { Policy } from './policy.ts';
+import { silo } from './silo.ts';
+import { sterman } from './sterman.ts';
+import { variants } from './variants.ts';
+
+const policies: Readonly<Record<string, Policy>> = { basestock, sterman, doNothing, silo, coordinated };
+const byName = new Map([
+  ...Object.entries(policies),
+  ...Object.entries(variants).map(([name, variant]) => [name, variant.policy] as const),
+]);
+
+/** Names a person may give a bot; the variants stand beside them for the balance bench. */
+export const policyNames: readonly string[] = Object.keys(policies);
+
+/** The policy of that name, a variant of `coordinated` included. */
+export const policyOf = (name: string): Policy | undefined => byName.get(name);
+
+/** The policy whose scenario parameters a policy takes: a variant plays with those of `coordinated`. */
+export const parametersOf = (name: string): string => (Object.hasOwn(variants, name) ? 'coordinated' : name);

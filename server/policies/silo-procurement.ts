@@ -1,0 +1,73 @@
+import { legalValues, openFields, ownPanel, panelValue, rowValue, secondPart, seriesOf, type Wish } from './desk-reading.ts';
+import type { Policy } from './policy.ts';
+import { tuned } from './tuning.ts';
+
+export const siloProcurementDefaults = {
+  /** Rounds of expected demand it wants to own, stock and pipeline together. */
+  coverRounds: 2.2,
+  /** How far the last change of demand is carried on. */
+  chase: 1,
+  /** Share of what is on order that it remembers (Sterman's beta). */
+  pipelineWeight: 0.6,
+  /** Orders this many units for every unit owed: gaming for a bigger share. */
+  backlogFactor: 1.5,
+  /** Weight of sales' official forecast in what it expects. */
+  forecastWeight: 0.3,
+  /** Share of each item that goes to the cheapest supplier that is not the first, per cent. */
+  cheapShare: 60,
+};
+
+/** Procurement for itself: runs after demand and backlog, forgets part of the pipeline, buys where the unit is cheapest. */
+export const siloProcurement: Policy = ({ desk, parameters }) => {
+  const tuning = tuned(siloProcurementDefaults, parameters);
+  const supply = ownPanel(desk, 'supply');
+  const forecasts = ownPanel(desk, 'officialForecast');
+  const wishes: Wish[] = [];
+  let ordered = 0;
+  for (const { field, input } of openFields(desk, 'order')) {
+    const item = secondPart(field.key);
+    const series = seriesOf(supply, item);
+    const last = series.at(-1) ?? panelValue(supply, 'supply', item, 'drawnRound');
+    const before = series.at(-2) ?? last;
+    const chased = Math.max(0, last + tuning.chase * (last - before));
+    const forecast = panelValue(forecasts, 'officialForecast', item, 'forecast', chased);
+    const demand = (1 - tuning.forecastWeight) * chased + tuning.forecastWeight * forecast;
+    if (demand <= 0) {
+      ordered += input.value;
+      continue;
+    }
+    const owned = panelValue(supply, 'supply', item, 'book') + tuning.pipelineWeight * panelValue(supply, 'supply', item, 'onOrder');
+    const units = Math.max(
+      0,
+      Math.round(demand * tuning.coverRounds - owned + tuning.backlogFactor * panelValue(supply, 'supply', item, 'backlog')),
+    );
+    ordered += units;
+    wishes.push({ lever: 'order', key: field.key, value: units });
+  }
+  for (const wish of cheapestShares(desk, tuning.cheapShare)) wishes.push(wish);
+  return {
+    values: legalValues(desk, wishes),
+    memory: {},
+    reason: `Orders ${ordered} units after the last demand, where they are cheapest.`,
+  };
+};
+
+/** Share wishes that send `percent` of each item to the cheapest qualified supplier with a share field, nothing to the others. */
+export const cheapestShares = (desk: Parameters<Policy>[0]['desk'], percent: number): readonly Wish[] => {
+  const suppliers = ownPanel(desk, 'suppliers');
+  if (suppliers === undefined) return [];
+  const shares = openFields(desk, 'supplierShare');
+  const qualified = new Map(
+    suppliers.rows
+      .filter((row) => rowValue('suppliers', row, 'qualified', 1) > 0)
+      .map((row) => [row.key, rowValue('suppliers', row, 'price')]),
+  );
+  return shares.map(({ field }) => {
+    const item = secondPart(field.key);
+    const price = qualified.get(field.key);
+    const cheapest = Math.min(
+      ...shares.filter((each) => secondPart(each.field.key) === item).map((each) => qualified.get(each.field.key) ?? Infinity),
+    );
+    return { lever: 'supplierShare', key: field.key, value: price !== undefined && price === cheapest ? percent : 0 };
+  });
+};

@@ -1,0 +1,55 @@
+import { legalValues, openFields, ownPanel, panelValue, seriesOf, type Wish } from './desk-reading.ts';
+import type { Policy } from './policy.ts';
+import { tuned } from './tuning.ts';
+
+export const siloSalesDefaults = {
+  /** 1: uses promotions, 0: never (the control run of the chain reaction). */
+  promote: 1,
+  /** First round in which a promotion runs, and the rounds from one to the next. */
+  promotionFirstRound: 2,
+  promotionEveryRounds: 3,
+  /** Place of the option among the promotions; beyond the last means the last, the deepest. */
+  promotionOption: 99,
+  /** How many of the items take turns, from the first of the desk on. */
+  promotionItems: 1,
+  /** The forecast is last round's sales times this. */
+  forecastInflation: 1.2,
+  /** Price as a share of list, per cent; below 100 buys volume. */
+  pricePercent: 100,
+  /** Periods quoted on top of the standard lead time; below 0 promises what others have to keep. */
+  quotePeriods: 0,
+};
+
+/** Sales for itself: pushes revenue by promotions nobody else hears of; its forecast runs after the last sales, inflated. */
+export const siloSales: Policy = ({ desk, parameters }) => {
+  const tuning = tuned(siloSalesDefaults, parameters);
+  const wishes: Wish[] = [];
+  const promotions = openFields(desk, 'promotion');
+  const runsIn = desk.round + 1;
+  const since = runsIn - tuning.promotionFirstRound;
+  const turn = since / tuning.promotionEveryRounds;
+  const pushed =
+    tuning.promote > 0 && since >= 0 && Number.isInteger(turn)
+      ? promotions[turn % Math.max(1, Math.min(tuning.promotionItems, promotions.length))]
+      : undefined;
+  if (pushed !== undefined) wishes.push({ lever: 'promotion', key: pushed.field.key, value: tuning.promotionOption });
+  const orders = ownPanel(desk, 'customerOrders');
+  for (const { field } of openFields(desk, 'forecast')) {
+    const series = seriesOf(orders, field.key);
+    const sold = series.at(-1) ?? panelValue(orders, 'customerOrders', field.key, 'demandRound');
+    if (sold > 0) wishes.push({ lever: 'forecast', key: field.key, value: sold * tuning.forecastInflation });
+  }
+  if (tuning.pricePercent !== 100)
+    for (const { field } of openFields(desk, 'price')) wishes.push({ lever: 'price', key: field.key, value: tuning.pricePercent });
+  if (tuning.quotePeriods !== 0)
+    for (const { field } of openFields(desk, 'deliveryQuote'))
+      wishes.push({ lever: 'deliveryQuote', key: field.key, value: tuning.quotePeriods });
+  return {
+    values: legalValues(desk, wishes),
+    memory: {},
+    reason:
+      pushed === undefined
+        ? 'Expects last sales and a bit more.'
+        : `Promotes ${pushed.field.key} to push revenue; expects last sales and a bit more.`,
+  };
+};
