@@ -1,0 +1,148 @@
+import { describe, expect, test } from 'vitest';
+import { coordinated } from '../../server/policies/coordinated.ts';
+import { policyNames, policyOf } from '../../server/policies/registry.ts';
+import { variants } from '../../server/policies/variants.ts';
+import { byField, handDesk, handPanel } from './hand-desk.ts';
+
+const salesFields = [
+  { lever: 'promotion', key: 'water', most: 3 },
+  { lever: 'forecast', key: 'water', value: 900 },
+] as const;
+const sold = handPanel('customerOrders', 'sales', { water: { demandRound: 1_000 } }, { water: [1_000, 1_000] });
+const parameters = { promotionFirstRound: 4, promotionEveryRounds: 4, uplift: 2, dip: 1, promotionOption: 1 };
+
+describe('coordinated sales', () => {
+  test('announces a promotion by its forecast a round before it is launched', () => {
+    const answer = coordinated({
+      desk: handDesk({ seat: 'sales', round: 2, fields: salesFields, panels: [sold] }),
+      memory: undefined,
+      parameters,
+    });
+    expect(byField(answer.values)).toEqual({ 'forecast water': 2_000 });
+    expect(answer.memory).toMatchObject({ planRound: 4, planItem: 0 });
+  });
+
+  const launch = (cover: number, dockMinutes: number) =>
+    byField(
+      coordinated({
+        desk: handDesk({
+          seat: 'sales',
+          round: 3,
+          fields: salesFields,
+          panels: [
+            sold,
+            handPanel('supply', 'procurement', { water: { cover } }),
+            handPanel('dock', 'operations', { central: { dockMinutes } }),
+            handPanel('crew', 'operations', { central: { regularRound: 5_000 } }),
+          ],
+        }),
+        memory: { planRound: 4, planItem: 0 },
+        parameters,
+      }).values,
+    )['promotion water'];
+
+  test('launches it, mildly, when the others can carry it', () => expect(launch(12, 0)).toBe(1));
+  test('calls it off when stock is short', () => expect(launch(2, 0)).toBeUndefined());
+  test('calls it off when the dock is full', () => expect(launch(12, 4_000)).toBeUndefined());
+});
+
+describe('coordinated procurement', () => {
+  const desk = (onOrder: number, forecast: number) =>
+    handDesk({
+      seat: 'procurement',
+      round: 3,
+      fields: [{ lever: 'order', key: 'central water', most: 100_000, value: 1_000 }],
+      panels: [
+        handPanel('supply', 'procurement', {
+          water: { drawnRound: 1_500, book: 500, backlog: 0, onOrder, inventoryPosition: 500 + onOrder, cover: 9 },
+        }),
+        handPanel('customerOrders', 'sales', { water: { demandRound: 1_000 } }),
+        handPanel('officialForecast', 'procurement', { water: { forecast, round: 4 } }),
+      ],
+    });
+  const ordered = (onOrder: number, forecast: number): number =>
+    Number(
+      byField(
+        coordinated({ desk: desk(onOrder, forecast), memory: undefined, parameters: { nearLeadRounds: 1, safetyRounds: 0.5 } }).values,
+      )['order central water'],
+    );
+
+  test('orders for what customers take, not for what the regions draw', () => expect(ordered(500, 1_000)).toBe(1_500));
+  test('counts every unit of the pipeline', () => expect(ordered(500, 1_000) - ordered(900, 1_000)).toBe(400));
+  test('buys ahead what sales has announced', () => expect(ordered(500, 1_800) - ordered(500, 1_000)).toBe(800));
+});
+
+describe('coordinated logistics', () => {
+  const desk = (forecast: number, extra: Partial<Parameters<typeof handDesk>[0]> = {}) =>
+    handDesk({
+      seat: 'logistics',
+      round: 3,
+      fields: [
+        { lever: 'booking', key: 'central>north', most: 60, value: 10 },
+        { lever: 'reroute', key: 'faraway>vigo', most: 1 },
+      ],
+      map: { lanes: [{ id: 'faraway>vigo', from: 'faraway', to: 'vigo', modes: ['ocean'] }] },
+      panels: [
+        handPanel('lanes', 'logistics', { 'central>north': { need: 10 } }),
+        handPanel('customerOrders', 'sales', { water: { demandRound: 1_000 } }),
+        handPanel('officialForecast', 'procurement', { water: { forecast, round: 4 } }),
+      ],
+      ...extra,
+    });
+  const answer = (forecast: number, extra?: Partial<Parameters<typeof handDesk>[0]>) =>
+    byField(coordinated({ desk: desk(forecast, extra), memory: undefined, parameters: { bookFactor: 1, forecastWeight: 1 } }).values);
+
+  test('books trucks for the demand that is forecast', () => expect(answer(2_000)).toEqual({ 'booking central>north': 20 }));
+  test('sends ships around a port in trouble', () =>
+    expect(
+      answer(1_000, { notices: [{ id: 'strike', round: 3, period: 11, kind: 'signal', text: 'Strike', onlyYou: true, place: 'vigo' }] }),
+    ).toEqual({ 'reroute faraway>vigo': 1 }));
+});
+
+describe('coordinated operations', () => {
+  const desk = (coming: number) =>
+    handDesk({
+      seat: 'operations',
+      round: 3,
+      fields: [
+        { lever: 'overtime', key: 'central', most: 50 },
+        { lever: 'staffing', key: 'central temps', most: 20 },
+      ],
+      panels: [
+        handPanel('dock', 'operations', { central: { arrivedRound: 1_000, dockMinutes: 0 } }),
+        handPanel('crew', 'operations', { central: { regularRound: 2_500, usedRound: 2_000, crew: 10, temps: 0 } }),
+        handPanel('supply', 'procurement', { water: { drawnRound: 1_000 } }),
+        handPanel('purchaseOrders', 'procurement', { 'nearby water': { openUnits: coming, expectedPeriod: 12, orderedUnits: coming } }),
+      ],
+    });
+  const temps = (coming: number): unknown =>
+    byField(coordinated({ desk: desk(coming), memory: undefined, parameters: {} }).values)['staffing central temps'];
+
+  test('needs no temps for a calm round', () => expect(temps(1_000)).toBeUndefined());
+  test('has temps there before the goods come', () => expect(temps(3_000)).toBeGreaterThan(3));
+});
+
+describe('the registry', () => {
+  test('knows every policy of the command line, and no other name', () => {
+    expect(policyNames).toEqual(['basestock', 'sterman', 'doNothing', 'silo', 'coordinated']);
+    for (const name of [...policyNames, ...Object.keys(variants)]) expect(policyOf(name)).toBeTypeOf('function');
+    expect(policyOf('toString')).toBeUndefined();
+  });
+
+  test('a variant replaces its lever and leaves the others as coordinated decides them', () => {
+    const desk = handDesk({
+      seat: 'operations',
+      fields: [
+        { lever: 'overtime', key: 'central', most: 50 },
+        { lever: 'staffing', key: 'central temps', most: 20, value: 4 },
+        { lever: 'cycleCount', key: 'central', most: 3 },
+      ],
+      panels: [handPanel('crew', 'operations', { central: { regularRound: 2_500, usedRound: 2_000, crew: 10 } })],
+    });
+    expect(byField(variants.alwaysOvertime.policy({ desk, memory: undefined, parameters: {} }).values)).toEqual({
+      'overtime central': 50,
+      'staffing central temps': 0,
+      'cycleCount central': 1,
+    });
+  });
+});

@@ -1,0 +1,121 @@
+import { describe, expect, test } from 'vitest';
+import { silo } from '../../server/policies/silo.ts';
+import { byField, handDesk, handPanel } from './hand-desk.ts';
+
+const promotionFields = [
+  { lever: 'promotion', key: 'water', most: 3 },
+  { lever: 'promotion', key: 'cola', most: 3 },
+  { lever: 'forecast', key: 'water', value: 900 },
+] as const;
+const sold = handPanel('customerOrders', 'sales', { water: { demandRound: 1_000 }, cola: { demandRound: 500 } }, { water: [800, 1_000] });
+
+describe('silo sales', () => {
+  test('promotes at its first chance and tells nobody: its forecast is last sales, inflated', () => {
+    const answer = silo({
+      desk: handDesk({ seat: 'sales', round: 1, fields: promotionFields, panels: [sold] }),
+      memory: undefined,
+      parameters: {},
+    });
+    expect(byField(answer.values)).toEqual({ 'promotion water': 3, 'forecast water': 1_200 });
+    expect(answer.reason).toMatch(/^Promotes water/);
+  });
+
+  test('with promotions taken out it does all the same but promote', () => {
+    const answer = silo({
+      desk: handDesk({ seat: 'sales', round: 1, fields: promotionFields, panels: [sold] }),
+      memory: undefined,
+      parameters: { promote: 0 },
+    });
+    expect(byField(answer.values)).toEqual({ 'forecast water': 1_200 });
+  });
+});
+
+describe('silo logistics', () => {
+  test('books fewer loads than it needed', () => {
+    const desk = handDesk({
+      seat: 'logistics',
+      fields: [{ lever: 'booking', key: 'central>north', most: 40, value: 12 }],
+      panels: [handPanel('lanes', 'logistics', { 'central>north': { need: 10 } })],
+    });
+    expect(byField(silo({ desk, memory: undefined, parameters: { bookShare: 0.75 } }).values)).toEqual({ 'booking central>north': 7 });
+  });
+});
+
+describe('silo procurement', () => {
+  const supply = (drawn: readonly number[], owed: number) =>
+    handPanel(
+      'supply',
+      'procurement',
+      { water: { drawnRound: drawn.at(-1) ?? 0, book: 500, backlog: owed, onOrder: 1_000, inventoryPosition: 1_500 - owed, cover: 2.5 } },
+      { water: drawn },
+    );
+  const desk = (drawn: readonly number[], owed: number) =>
+    handDesk({
+      seat: 'procurement',
+      fields: [
+        { lever: 'order', key: 'central water', most: 100_000, value: 1_000 },
+        { lever: 'supplierShare', key: 'faraway water', most: 100, step: 10 },
+        { lever: 'supplierShare', key: 'newcomer water', most: 100, step: 10, value: 20 },
+      ],
+      panels: [
+        supply(drawn, owed),
+        handPanel('suppliers', 'procurement', {
+          'faraway water': { price: 40, qualified: 1 },
+          'newcomer water': { price: 30, qualified: 0 },
+        }),
+      ],
+    });
+  const ordered = (drawn: readonly number[], owed: number): number =>
+    Number(byField(silo({ desk: desk(drawn, owed), memory: undefined, parameters: {} }).values)['order central water']);
+
+  test('carries a rise of demand on, and so orders more than the rise', () => {
+    expect(ordered([1_000, 1_400], 0) - ordered([1_000, 1_000], 0)).toBeGreaterThan(400);
+  });
+
+  test('games a shortage: orders more units than are owed', () => {
+    expect(ordered([1_000, 1_000], 100) - ordered([1_000, 1_000], 0)).toBe(150);
+  });
+
+  test('sends its share to the cheapest supplier that may deliver', () => {
+    expect(byField(silo({ desk: desk([1_000, 1_000], 0), memory: undefined, parameters: {} }).values)).toMatchObject({
+      'supplierShare faraway water': 60,
+      'supplierShare newcomer water': 0,
+    });
+  });
+});
+
+describe('silo operations', () => {
+  const desk = (dockMinutes: number) =>
+    handDesk({
+      seat: 'operations',
+      fields: [
+        { lever: 'overtime', key: 'central', most: 50, value: 10 },
+        { lever: 'staffing', key: 'central temps', most: 10, value: 2 },
+      ],
+      panels: [
+        handPanel('dock', 'operations', { central: { dockMinutes } }),
+        handPanel('crew', 'operations', { central: { regularRound: 10_000 } }),
+      ],
+    });
+
+  test('keeps people few and overtime off while the dock is clear', () => {
+    expect(byField(silo({ desk: desk(0), memory: undefined, parameters: {} }).values)).toEqual({
+      'overtime central': 0,
+      'staffing central temps': 0,
+    });
+  });
+
+  test('reacts to a queue that is there by overtime, more for more', () => {
+    expect(byField(silo({ desk: desk(3_000), memory: undefined, parameters: {} }).values)).toMatchObject({ 'overtime central': 30 });
+    expect(byField(silo({ desk: desk(60_000), memory: undefined, parameters: {} }).values)).toMatchObject({ 'overtime central': 50 });
+  });
+});
+
+test('in a chain of sites every silo seat follows Sterman', () => {
+  const desk = handDesk({
+    seat: 'operations',
+    fields: [{ lever: 'order', key: 'factory beer', value: 4 }],
+    panels: [handPanel('chain', 'operations', { beer: { incomingRound: 8, onHand: 12, backlog: 0, inventoryPosition: 28 } })],
+  });
+  expect(byField(silo({ desk, memory: undefined, parameters: {} }).values)).toEqual({ 'order factory beer': 5 });
+});
