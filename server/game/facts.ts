@@ -12,15 +12,39 @@ export type Author =
 
 /** An entry of a game's log. Everything else is derived from facts. Times are milliseconds since 1970, from the host's clock. */
 export type GameFact =
-  | { readonly type: 'GameOpened'; readonly game: GameId; readonly workshop: WorkshopId; readonly team: string; readonly scenario: string; readonly seed: string; readonly minPlanningSeconds: number; readonly planningSeconds: number; readonly pace: 'hand' | 'team'; readonly informationLevel?: InformationLevel }
+  | {
+      readonly type: 'GameOpened';
+      readonly game: GameId;
+      readonly workshop: WorkshopId;
+      readonly team: string;
+      readonly scenario: string;
+      readonly seed: string;
+      readonly minPlanningSeconds: number;
+      readonly planningSeconds: number;
+      readonly pace: 'hand' | 'team';
+      readonly informationLevel?: InformationLevel;
+    }
   | { readonly type: 'SeatTaken'; readonly seat: Seat; readonly person: PersonId }
   | { readonly type: 'SeatLeft'; readonly seat: Seat; readonly person: PersonId }
   /** A bot holds the seat: it was never taken, or its person is away (`covers`). */
   | { readonly type: 'BotSeated'; readonly seat: Seat; readonly policy: string; readonly covers: boolean }
   | { readonly type: 'SeatHandedBack'; readonly seat: Seat; readonly person: PersonId }
   | { readonly type: 'GameStarted' }
-  | { readonly type: 'PlanningOpened'; readonly round: number; readonly atMs: number; readonly deadlineMs: number | undefined; readonly minUntilMs: number }
-  | { readonly type: 'DecisionsSet'; readonly round: number; readonly seat: Seat; readonly values: readonly FieldValue[]; readonly memory?: PolicyMemory; readonly reason?: string }
+  | {
+      readonly type: 'PlanningOpened';
+      readonly round: number;
+      readonly atMs: number;
+      readonly deadlineMs: number | undefined;
+      readonly minUntilMs: number;
+    }
+  | {
+      readonly type: 'DecisionsSet';
+      readonly round: number;
+      readonly seat: Seat;
+      readonly values: readonly FieldValue[];
+      readonly memory?: PolicyMemory;
+      readonly reason?: string;
+    }
   | { readonly type: 'Committed'; readonly round: number; readonly seat: Seat }
   | { readonly type: 'CommitWithdrawn'; readonly round: number; readonly seat: Seat }
   | { readonly type: 'DeadlinePassed'; readonly round: number }
@@ -70,7 +94,17 @@ export type Logged<F> = {
 
 /** The workshop's own stream. Names stand in the store's erasable table; facts hold ids. */
 export type WorkshopFact =
-  | { readonly type: 'WorkshopCreated'; readonly workshop: WorkshopId; readonly code: string; readonly scenario: string; readonly scenarioText: string; readonly seed: string; readonly pace: 'hand' | 'team'; readonly minPlanningSeconds: number; readonly planningSeconds: number }
+  | {
+      readonly type: 'WorkshopCreated';
+      readonly workshop: WorkshopId;
+      readonly code: string;
+      readonly scenario: string;
+      readonly scenarioText: string;
+      readonly seed: string;
+      readonly pace: 'hand' | 'team';
+      readonly minPlanningSeconds: number;
+      readonly planningSeconds: number;
+    }
   | { readonly type: 'GameAdded'; readonly game: GameId; readonly team: string }
   | { readonly type: 'PersonJoined'; readonly person: PersonId }
   | { readonly type: 'WorkshopStarted' }

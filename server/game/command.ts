@@ -1,0 +1,32 @@
+import type { FieldValue, GameCommand } from '../contract/commands.ts';
+import type { PersonId, Seat } from '../contract/ids.ts';
+import type { BenchmarkResult, GameFact, PolicyMemory } from './facts.ts';
+
+type GameOpened = Extract<GameFact, { readonly type: 'GameOpened' }>;
+
+/** What the host asks of a game by itself: never taken from the wire. */
+export type HostCommand =
+  | ({ readonly kind: 'open' } & Omit<GameOpened, 'type'>)
+  /** `covers`: the seat belongs to a person who is away. */
+  | { readonly kind: 'seatBot'; readonly seat: Seat; readonly policy: string; readonly covers: boolean }
+  | { readonly kind: 'handBack'; readonly seat: Seat }
+  /** A bot's whole turn: its values are set and committed. */
+  | {
+      readonly kind: 'botDecisions';
+      readonly seat: Seat;
+      readonly round: number;
+      readonly values: readonly FieldValue[];
+      readonly memory: PolicyMemory;
+      readonly reason: string;
+    }
+  | { readonly kind: 'deadlinePassed'; readonly round: number }
+  /** The shortest planning time is over: resolves the round if every seat has committed. */
+  | { readonly kind: 'settle'; readonly round: number }
+  | { readonly kind: 'assignSeat'; readonly seat: Seat; readonly person: PersonId }
+  | { readonly kind: 'pauseFor'; readonly reason: string }
+  | { readonly kind: 'resumeFor'; readonly reason: string }
+  | { readonly kind: 'benchmarks'; readonly results: readonly BenchmarkResult[] };
+
+/** Everything that can be asked of a game, by people, facilitators, bots and the host. */
+export type Command = GameCommand | HostCommand;
+export type CommandKind = Command['kind'];

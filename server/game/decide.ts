@@ -1,0 +1,157 @@
+import type { Seat } from '../contract/ids.ts';
+import { refuse } from '../contract/refusals.ts';
+import type { Refusal } from '../contract/refusals.ts';
+import type { Command } from './command.ts';
+import { extended, facilitatorReason, paused, planningOpened, resumed } from './deadlines.ts';
+import { evolve, evolveAll } from './evolve.ts';
+import type { Author, GameFact } from './facts.ts';
+import { inputsRefusal } from './inputs.ts';
+import { permission, seatStateOf } from './permission.ts';
+import { openingFact, openingRounds, resolveRound } from './resolve.ts';
+import { committing, leading, resolution } from './planning.ts';
+import type { GameSetup } from './rules.ts';
+import { allCommitted, seatOf } from './seats.ts';
+import { assigning, handingBack, leaving, seatingBot, taking } from './seating.ts';
+import type { Game } from './state.ts';
+
+/** Facts to append (none: there was nothing to do, and that is fine), or why not. */
+export type Decision = { readonly facts: readonly GameFact[] } | { readonly refusal: Refusal };
+
+const told = (...facts: readonly GameFact[]): Decision => ({ facts });
+const refused = (...of: Parameters<typeof refuse>): Decision => ({ refusal: refuse(...of) });
+
+/** The whole start at once: bots on empty seats, the company's opening, the opening's rounds, the first planning. */
+const starting = (setup: GameSetup, game: Game, nowMs: number): Decision => {
+  const facts: GameFact[] = [{ type: 'GameStarted' }];
+  let next = game;
+  const tell = (fact: GameFact): void => {
+    facts.push(fact);
+    next = evolve(setup, next, fact);
+  };
+  for (const seat of ['sales', 'logistics', 'procurement', 'operations'] as const satisfies readonly Seat[])
+    if (next.seats[seat].holder.kind === 'open') tell({ type: 'BotSeated', seat, policy: setup.rules.coverPolicy.name, covers: false });
+  tell(openingFact(setup, next));
+  for (let round = 1; round <= openingRounds(setup); round += 1) tell(resolveRound(setup, next));
+  facts.push(planningOpened(next, next.round + 1, nowMs));
+  return { facts };
+};
+
+/** Commands that speak of a round must mean the present one. */
+const roundRefusal = (game: Game, command: Command): Refusal | undefined =>
+  'round' in command && command.round !== game.round ? refuse('phase/wrong-round', { round: game.round }) : undefined;
+
+/** While any clock stands still nothing moves on; values may still be set, seats still change. */
+const stopped: ReadonlySet<Command['kind']> = new Set([
+  'commit',
+  'start',
+  'force',
+  'advance',
+  'extend',
+  'botDecisions',
+  'deadlinePassed',
+  'settle',
+] satisfies Command['kind'][]);
+
+const personsSeat = (game: Game, author: Author): Seat => {
+  const seat = author.kind === 'person' ? seatOf(game, author.person) : undefined;
+  if (seat === undefined) throw new Error('the permission table let a person without a seat pass');
+  return seat;
+};
+
+const act = (setup: GameSetup, game: Game, command: Exclude<Command, { kind: 'open' }>, author: Author, nowMs: number): Decision => {
+  switch (command.kind) {
+    case 'takeSeat':
+      return author.kind === 'person' ? taking(game, command.seat, author.person) : refused('token/not-allowed');
+    case 'leaveSeat':
+      return told(...leaving(setup, game, personsSeat(game, author)));
+    case 'setDecisions': {
+      const seat = personsSeat(game, author);
+      // A bot's commit goes with the bot; a person's own has to be withdrawn first.
+      if (game.seats[seat].committed && game.seats[seat].holder.kind === 'person')
+        return refused('phase/not-now', { phase: game.phase, because: 'committed' });
+      const refusal = inputsRefusal(setup.company, seat, game.round, command.values);
+      if (refusal !== undefined) return { refusal };
+      return told(...handingBack(game, seat), { type: 'DecisionsSet', round: game.round, seat, values: command.values });
+    }
+    case 'commit': {
+      const seat = personsSeat(game, author);
+      const back = handingBack(game, seat);
+      if (back.length === 0 && game.seats[seat].committed) return told();
+      return told(...committing(setup, leading(setup, game, back), seat, nowMs));
+    }
+    case 'withdraw': {
+      const seat = personsSeat(game, author);
+      const back = handingBack(game, seat);
+      // Handing back withdraws a bot's commit already.
+      return back.length > 0 || !game.seats[seat].committed ? told(...back) : told({ type: 'CommitWithdrawn', round: game.round, seat });
+    }
+    case 'start':
+      return starting(setup, game, nowMs);
+    case 'pause':
+      return game.pauses.includes(facilitatorReason) ? told() : told(paused(game, facilitatorReason, nowMs));
+    case 'resume':
+      return game.pauses.includes(facilitatorReason) ? told(resumed(game, facilitatorReason, nowMs)) : told();
+    case 'pauseFor':
+      return game.pauses.includes(command.reason) ? told() : told(paused(game, command.reason, nowMs));
+    case 'resumeFor':
+      return game.pauses.includes(command.reason) ? told(resumed(game, command.reason, nowMs)) : told();
+    case 'force':
+      return told(...resolution(setup, leading(setup, game, [{ type: 'PlanningForced', round: game.round }])));
+    case 'advance':
+      if (author.kind === 'person' && game.pace === 'hand') return refused('token/not-allowed', { pace: game.pace });
+      return told({ type: 'Advanced', round: game.round }, planningOpened(game, game.round + 1, nowMs));
+    case 'extend':
+      return game.deadlineMs === undefined
+        ? refused('phase/not-now', { phase: game.phase })
+        : told(extended(game, game.deadlineMs, command.seconds, nowMs));
+    case 'seatBot':
+      return seatingBot(game, command.seat, command.policy, command.covers);
+    case 'handBack':
+      return told(...handingBack(game, command.seat));
+    case 'botDecisions': {
+      const { seat, round, values, memory, reason } = command;
+      if (game.seats[seat].committed) return refused('phase/not-now', { phase: game.phase, because: 'committed' });
+      const refusal = inputsRefusal(setup.company, seat, round, values);
+      if (refusal !== undefined) return { refusal };
+      const set: GameFact = { type: 'DecisionsSet', round, seat, values, memory, reason };
+      return told(...committing(setup, leading(setup, game, [set]), seat, nowMs));
+    }
+    case 'deadlinePassed':
+      if (game.deadlineMs === undefined || nowMs < game.deadlineMs)
+        return refused('phase/not-now', { phase: game.phase, because: 'early' });
+      return told(...resolution(setup, leading(setup, game, [{ type: 'DeadlinePassed', round: game.round }])));
+    case 'settle':
+      if (!allCommitted(game) || nowMs < game.minUntilMs) return refused('phase/not-now', { phase: game.phase, because: 'early' });
+      return told(...resolution(setup, leading(setup, game, [])));
+    case 'assignSeat':
+      return told(...assigning(setup, game, command.seat, command.person));
+    case 'benchmarks':
+      return told({ type: 'BenchmarksPlayed', results: command.results });
+  }
+};
+
+/**
+ * What comes of a command: facts to append, or a coded refusal. Pure: the clock comes in as `nowMs` (milliseconds since 1970); the
+ * only function of a live game that runs the simulation. A retried command is known by its id and stopped before it comes here.
+ * Checked in this order: author, phase, seat (the permission table), round, pause, and then the command's own terms.
+ */
+export const decide = (setup: GameSetup, game: Game | undefined, command: Command, author: Author, nowMs: number): Decision => {
+  const refusal = permission(command.kind, author.kind, game?.phase ?? 'unopened', seatStateOf(game, command, author));
+  if (refusal !== undefined) return { refusal };
+  if (command.kind === 'open') {
+    const { kind: _, ...data } = command;
+    return told({ type: 'GameOpened', ...data });
+  }
+  if (game === undefined) return refused('game/unknown');
+  const wrongRound = roundRefusal(game, command);
+  if (wrongRound !== undefined) return { refusal: wrongRound };
+  if (game.pauses.length > 0 && stopped.has(command.kind)) return refused('phase/paused', { pauses: game.pauses.join(', ') });
+  return act(setup, game, command, author, nowMs);
+};
+
+/** The game after a command that was taken; what the host does after its append, in one step for runners and tests. */
+export const decided = (setup: GameSetup, game: Game | undefined, facts: readonly GameFact[]): Game => {
+  const next = evolveAll(setup, game, facts);
+  if (next === undefined) throw new Error('no facts make no game');
+  return next;
+};

@@ -1,0 +1,184 @@
+import { seats } from '../contract/ids.ts';
+import type { Seat } from '../contract/ids.ts';
+import type { Company } from '../simulation/company.ts';
+import type { GameFact, RoundResolved } from './facts.ts';
+import { enter, firstGamePhase } from './flow.ts';
+import { fieldPlace } from './inputs.ts';
+import type { GameSetup } from './rules.ts';
+import { openSeats } from './seats.ts';
+import type { Game, SeatState } from './state.ts';
+
+type FactOf<T extends GameFact['type']> = Extract<GameFact, { readonly type: T }>;
+
+const withSeat = (game: Game, seat: Seat, change: Partial<SeatState>): Game => ({
+  ...game,
+  seats: { ...game.seats, [seat]: { ...game.seats[seat], ...change } },
+});
+
+const untouched = new WeakMap<Company, readonly undefined[]>();
+
+/** A round without drafts: one list per company, as every round begins with it. */
+const noDrafts = (company: Company): readonly undefined[] => {
+  const known = untouched.get(company);
+  if (known !== undefined) return known;
+  const made = company.fields.map(() => undefined);
+  untouched.set(company, made);
+  return made;
+};
+
+const opened = ({ company }: GameSetup, fact: FactOf<'GameOpened'>): Game => ({
+  id: fact.game,
+  workshop: fact.workshop,
+  team: fact.team,
+  scenario: fact.scenario,
+  seed: fact.seed,
+  pace: fact.pace,
+  planningSeconds: fact.planningSeconds,
+  minPlanningSeconds: fact.minPlanningSeconds,
+  informationLevel: fact.informationLevel,
+  phase: firstGamePhase,
+  round: 0,
+  seats: openSeats(),
+  drafts: noDrafts(company),
+  standing: company.fields.map((field) => field.initial),
+  decisions: [],
+  records: [],
+  runOut: [],
+  world: undefined,
+  stateHash: '',
+  deadlineMs: undefined,
+  minUntilMs: 0,
+  pauses: [],
+  remainingMs: undefined,
+  benchmarks: [],
+});
+
+const decided = ({ company }: GameSetup, game: Game, fact: FactOf<'DecisionsSet'>): Game => {
+  const drafts = game.drafts.slice();
+  for (const { lever, key, value } of fact.values) {
+    const place = fieldPlace(company, lever, key);
+    if (place < 0) throw new Error(`the log sets ${lever} ${key}, which the scenario does not have`);
+    drafts[place] = value ?? undefined;
+  }
+  if (fact.memory === undefined && fact.reason === undefined) return { ...game, drafts };
+  return withSeat({ ...game, drafts }, fact.seat, { memory: fact.memory, reason: fact.reason });
+};
+
+/** Standing values keep what was set; one-shot drafts are gone. */
+const kept = ({ company }: GameSetup, game: Game): Game['standing'] => {
+  let standing: (number | undefined)[] | undefined;
+  for (let index = 0; index < game.drafts.length; index += 1) {
+    const draft = game.drafts[index];
+    if (draft === undefined || company.fields[index]?.kind !== 'standing') continue;
+    standing ??= game.standing.slice();
+    standing[index] = draft;
+  }
+  return standing ?? game.standing;
+};
+
+const uncommitted = (game: Game): Game['seats'] => {
+  if (!seats.some((seat) => game.seats[seat].committed)) return game.seats;
+  const { sales, logistics, procurement, operations } = game.seats;
+  return {
+    sales: { ...sales, committed: false },
+    logistics: { ...logistics, committed: false },
+    procurement: { ...procurement, committed: false },
+    operations: { ...operations, committed: false },
+  };
+};
+
+const resolved = (setup: GameSetup, game: Game, fact: RoundResolved): Game => {
+  const played = {
+    ...game,
+    round: fact.round,
+    decisions: fact.round === 0 ? game.decisions : [...game.decisions, fact.decisions],
+    records: [...game.records, fact.record],
+    world: fact.world,
+    stateHash: fact.stateHash,
+  };
+  // The opening is played before anybody plans: it changes no phase.
+  if (game.phase === 'briefing') return played;
+  const resolving = game.phase === 'resolving' ? game.phase : enter(game.phase, 'close');
+  return {
+    ...played,
+    phase: enter(resolving, 'reveal'),
+    standing: kept(setup, game),
+    drafts: noDrafts(setup.company),
+    seats: uncommitted(game),
+    deadlineMs: undefined,
+    remainingMs: undefined,
+  };
+};
+
+/**
+ * The game after a fact: the only place where a game changes. Never runs the simulation, so that old logs open under new rules.
+ * Throws on a fact that cannot follow: `decide` never makes one, a log that holds one is broken.
+ */
+export const evolve = (setup: GameSetup, game: Game | undefined, fact: GameFact): Game => {
+  if (fact.type === 'GameOpened') return opened(setup, fact);
+  if (game === undefined) throw new Error(`a log begins with GameOpened, not with ${fact.type}`);
+  switch (fact.type) {
+    case 'SeatTaken':
+      // A newcomer decides anew: what a bot committed before stays as draft.
+      return withSeat(game, fact.seat, { holder: { kind: 'person', person: fact.person }, committed: false });
+    case 'SeatLeft':
+      return withSeat(game, fact.seat, { holder: { kind: 'open' } });
+    case 'BotSeated': {
+      const { holder } = game.seats[fact.seat];
+      const owner = fact.covers && holder.kind !== 'open' ? holder.person : undefined;
+      return withSeat(game, fact.seat, {
+        holder: owner === undefined ? { kind: 'bot', policy: fact.policy } : { kind: 'bot', policy: fact.policy, person: owner },
+      });
+    }
+    case 'SeatHandedBack':
+      return withSeat(game, fact.seat, { holder: { kind: 'person', person: fact.person }, committed: false });
+    case 'GameStarted':
+      return game;
+    case 'PlanningOpened':
+      return {
+        ...game,
+        phase: enter(game.phase, 'plan'),
+        round: fact.round,
+        deadlineMs: fact.deadlineMs,
+        minUntilMs: fact.minUntilMs,
+        remainingMs: undefined,
+      };
+    case 'DecisionsSet':
+      return decided(setup, game, fact);
+    case 'Committed':
+      return withSeat(game, fact.seat, { committed: true });
+    case 'CommitWithdrawn':
+      return withSeat(game, fact.seat, { committed: false });
+    case 'DeadlinePassed':
+    case 'PlanningForced':
+      return { ...game, phase: enter(game.phase, 'close') };
+    case 'DeadlineMoved':
+      return { ...game, deadlineMs: fact.deadlineMs };
+    case 'Paused':
+      return {
+        ...game,
+        pauses: game.pauses.includes(fact.reason) ? game.pauses : [...game.pauses, fact.reason],
+        remainingMs: fact.remainingMs,
+        deadlineMs: undefined,
+      };
+    case 'Resumed': {
+      const pauses = game.pauses.filter((reason) => reason !== fact.reason);
+      return pauses.length > 0 ? { ...game, pauses } : { ...game, pauses, remainingMs: undefined, deadlineMs: fact.deadlineMs };
+    }
+    case 'RoundResolved':
+      return resolved(setup, game, fact);
+    case 'Advanced':
+      return game;
+    case 'GameFinished':
+      return { ...game, phase: enter(game.phase, 'finish'), runOut: fact.runOut, stateHash: fact.stateHash };
+    case 'BenchmarksPlayed':
+      return { ...game, benchmarks: fact.results };
+  }
+};
+
+/** The game after several facts. */
+export const evolveAll = (setup: GameSetup, game: Game | undefined, facts: readonly GameFact[]): Game | undefined => {
+  let next = game;
+  for (const fact of facts) next = evolve(setup, next, fact);
+  return next;
+};

@@ -1,0 +1,31 @@
+import type { Seat } from '../contract/ids.ts';
+import { evolve } from './evolve.ts';
+import type { GameFact } from './facts.ts';
+import { finishFact, resolveRound } from './resolve.ts';
+import type { GameSetup } from './rules.ts';
+import { allCommitted } from './seats.ts';
+import type { Game } from './state.ts';
+
+/** Facts told so far by one command, and the game after them. */
+export type Telling = { readonly facts: readonly GameFact[]; readonly game: Game };
+
+/** The first facts of a command. */
+export const leading = (setup: GameSetup, game: Game, facts: readonly GameFact[]): Telling => {
+  let next = game;
+  for (const fact of facts) next = evolve(setup, next, fact);
+  return { facts, game: next };
+};
+
+/** Planning is over: the round is played, and with the last one the run-out and the end. */
+export const resolution = (setup: GameSetup, { facts, game }: Telling): readonly GameFact[] => {
+  const round = resolveRound(setup, game);
+  if (round.round < setup.rules.playedRounds) return [...facts, round];
+  return [...facts, round, finishFact(setup, evolve(setup, game, round))];
+};
+
+/** A seat commits; the last one ends planning unless the shortest planning time still runs (the host settles it then). */
+export const committing = (setup: GameSetup, before: Telling, seat: Seat, nowMs: number): readonly GameFact[] => {
+  const commit: GameFact = { type: 'Committed', round: before.game.round, seat };
+  const after: Telling = { facts: [...before.facts, commit], game: evolve(setup, before.game, commit) };
+  return allCommitted(after.game) && nowMs >= after.game.minUntilMs ? resolution(setup, after) : after.facts;
+};
