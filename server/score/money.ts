@@ -1,0 +1,173 @@
+import type { Company } from '../simulation/company.ts';
+import type { RoundRecord } from '../simulation/records.ts';
+import { cashToCashDays, daysOf, ratio, sum } from './formulas.ts';
+import { overdueUnits } from './orders.ts';
+
+/** Money over a stretch of periods, cents: flows added up; balances added up period by period, for their means. */
+export type MoneySums = {
+  readonly periods: number;
+  readonly siteCostCents: number;
+  readonly revenueCents: number;
+  readonly goodsCents: number;
+  readonly priceVarianceCents: number;
+  readonly freightCents: number;
+  readonly labourCents: number;
+  /** Storage, penalties, promotions, write-offs, interest and the rest. */
+  readonly otherCents: number;
+  readonly stockCentPeriods: number;
+  readonly receivableCentPeriods: number;
+  readonly payableCentPeriods: number;
+  /** Goods that left the suppliers: units, units on their lanes, and those at standard cost. */
+  readonly boughtUnits: number;
+  readonly boughtLaneUnits: number;
+  readonly boughtLaneCents: number;
+};
+
+export const noMoney: MoneySums = {
+  periods: 0,
+  siteCostCents: 0,
+  revenueCents: 0,
+  goodsCents: 0,
+  priceVarianceCents: 0,
+  freightCents: 0,
+  labourCents: 0,
+  otherCents: 0,
+  stockCentPeriods: 0,
+  receivableCentPeriods: 0,
+  payableCentPeriods: 0,
+  boughtUnits: 0,
+  boughtLaneUnits: 0,
+  boughtLaneCents: 0,
+};
+
+export const addMoney = (one: MoneySums, other: MoneySums): MoneySums => ({
+  periods: one.periods + other.periods,
+  siteCostCents: one.siteCostCents + other.siteCostCents,
+  revenueCents: one.revenueCents + other.revenueCents,
+  goodsCents: one.goodsCents + other.goodsCents,
+  priceVarianceCents: one.priceVarianceCents + other.priceVarianceCents,
+  freightCents: one.freightCents + other.freightCents,
+  labourCents: one.labourCents + other.labourCents,
+  otherCents: one.otherCents + other.otherCents,
+  stockCentPeriods: one.stockCentPeriods + other.stockCentPeriods,
+  receivableCentPeriods: one.receivableCentPeriods + other.receivableCentPeriods,
+  payableCentPeriods: one.payableCentPeriods + other.payableCentPeriods,
+  boughtUnits: one.boughtUnits + other.boughtUnits,
+  boughtLaneUnits: one.boughtLaneUnits + other.boughtLaneUnits,
+  boughtLaneCents: one.boughtLaneCents + other.boughtLaneCents,
+});
+
+export const moneySums = (company: Company, record: RoundRecord): MoneySums => {
+  let siteCostCents = 0;
+  for (const period of record.periods) for (const cents of period.siteCostCents) siteCostCents += cents;
+  if (!company.money.ledger) return { ...noMoney, periods: record.periods.length, siteCostCents };
+  const sums = { ...noMoney, periods: record.periods.length, siteCostCents };
+  const itemCount = company.items.length;
+  for (const { ledger, laneItemUnits, supplierShipped } of record.periods) {
+    for (const units of supplierShipped) sums.boughtUnits += units;
+    for (let lane = 0; lane < company.lanes.length; lane += 1) {
+      if (company.lanes[lane].from.kind !== 'supplier') continue;
+      for (let item = 0; item < itemCount; item += 1) {
+        const units = laneItemUnits[lane * itemCount + item] ?? 0;
+        sums.boughtLaneUnits += units;
+        sums.boughtLaneCents += units * company.items[item].costCents;
+      }
+    }
+    if (ledger === undefined) continue;
+    sums.revenueCents += ledger.revenueCents;
+    sums.goodsCents += ledger.goodsCents;
+    sums.priceVarianceCents += ledger.priceVarianceCents;
+    sums.freightCents += ledger.freightCents;
+    sums.labourCents += ledger.labourCents;
+    sums.otherCents +=
+      ledger.storageCents +
+      ledger.penaltyCents +
+      ledger.promotionCents +
+      ledger.writeOffCents +
+      ledger.interestCents +
+      ledger.otherCents;
+    sums.stockCentPeriods += ledger.stockCents;
+    sums.receivableCentPeriods += ledger.receivablesCents;
+    sums.payableCentPeriods += ledger.payablesCents;
+  }
+  return sums;
+};
+
+/** All costs of these periods, cents: with a ledger goods delivered and everything paid for, otherwise holding and backlog. */
+export const totalCostCents = (company: Company, sums: MoneySums): number =>
+  company.money.ledger
+    ? sums.goodsCents + sums.priceVarianceCents + sums.freightCents + sums.labourCents + sums.otherCents
+    : sums.siteCostCents;
+
+/** Revenue minus all costs, cents, before what the end is worth. */
+export const contributionCents = (company: Company, sums: MoneySums): number => sums.revenueCents - totalCostCents(company, sums);
+
+/** Rounds at the end whose demand tells how much stock is cover and how much is hoarded. */
+const coverRounds = 4;
+
+/** Units of each item in the company's hands when the last round ended: on shelves and docks, and at closed doors. */
+const unitsInHand = (company: Company, record: RoundRecord | undefined): readonly number[] => {
+  const itemCount = company.items.length;
+  const last = record?.periods.at(-1);
+  return company.items.map((_, item) => {
+    let units = 0;
+    for (let site = 0; site < company.sites.length; site += 1) {
+      units += (last?.onHand[site * itemCount + item] ?? 0) + (last?.atDoor[site * itemCount + item] ?? 0);
+    }
+    return units;
+  });
+};
+
+/**
+ * What is taken off the contribution at the end, cents: stock above `endCoverPeriods` periods of demand at half its cost, units owed
+ * past their date at the full late penalty of the list price. Hoarding and running into debt at the end win nothing.
+ */
+export const endValueCents = (company: Company, records: readonly RoundRecord[]): number => {
+  if (!company.money.ledger) return 0;
+  const itemCount = company.items.length;
+  const overdue = overdueUnits(company, records);
+  let offCents = 0;
+  for (const [demandPlace, units] of overdue.entries()) {
+    const segment = company.segments[Math.floor(demandPlace / itemCount)];
+    offCents += (units * company.items[demandPlace % itemCount].listPriceCents * segment.latePenaltyPpm) / 1_000_000;
+  }
+  const { endCoverPeriods } = company.money;
+  if (endCoverPeriods !== undefined) {
+    const window = records.slice(-coverRounds);
+    const periods = sum(window.map((record) => record.periods.length));
+    for (const [item, units] of unitsInHand(company, records.at(-1)).entries()) {
+      let demandUnits = 0;
+      for (const record of window)
+        for (const period of record.periods)
+          for (let place = item; place < period.demand.length; place += itemCount) demandUnits += period.demand[place];
+      const coverUnits = periods === 0 ? 0 : (demandUnits * endCoverPeriods) / periods;
+      offCents += (Math.max(0, units - coverUnits) * company.items[item].costCents) / 2;
+    }
+  }
+  return Math.round(offCents);
+};
+
+/** Days of stock, at cost: mean stock owned over cost of goods delivered. */
+export const stockDays = (sums: MoneySums, daysPerPeriod: number): number | undefined =>
+  sums.periods === 0 ? undefined : daysOf(sums.stockCentPeriods / sums.periods, sums.goodsCents, sums.periods * daysPerPeriod);
+
+/** Days between paying for goods and being paid for them (SCOR AM.1.1), from mean balances. */
+export const cashToCash = (sums: MoneySums, daysPerPeriod: number): number | undefined => {
+  if (sums.periods === 0) return undefined;
+  const days = sums.periods * daysPerPeriod;
+  return cashToCashDays(
+    stockDays(sums, daysPerPeriod),
+    daysOf(sums.receivableCentPeriods / sums.periods, sums.revenueCents, days),
+    daysOf(sums.payableCentPeriods / sums.periods, sums.goodsCents, days),
+  );
+};
+
+/** Freight of all lanes per unit delivered to customers, cents. */
+export const freightCentsPerUnit = (sums: MoneySums, deliveredUnits: number): number | undefined => ratio(sums.freightCents, deliveredUnits);
+
+/** Paid for a unit handed over by suppliers, cents: standard cost of the goods plus what was paid above or below it, premiums included. */
+export const purchaseCentsPerUnit = (sums: MoneySums): number | undefined => {
+  const standardCents = ratio(sums.boughtLaneCents, sums.boughtLaneUnits);
+  const varianceCents = ratio(sums.priceVarianceCents, sums.boughtUnits);
+  return standardCents === undefined || varianceCents === undefined ? undefined : standardCents + varianceCents;
+};
