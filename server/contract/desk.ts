@@ -75,7 +75,14 @@ export type FieldView = {
   readonly least: number;
   readonly most: number;
   readonly step: number;
-  readonly options?: readonly { readonly id: string; readonly name: Text }[];
+  /** The choices in the order of their values; a promotion says what is public about it, for previews. */
+  readonly options?: readonly {
+    readonly id: string;
+    readonly name: Text;
+    readonly priceCutPercent?: number;
+    readonly display?: boolean;
+    readonly costCents?: number;
+  }[];
   readonly fromRound: number;
   readonly rare: boolean;
 };
@@ -109,18 +116,44 @@ export type PanelRow = {
 
 export const panelIds = [
   'chain',
-  'customerOrders', 'service', 'complaints', 'prices',
-  'lanes', 'arrivals', 'ports', 'regions',
-  'suppliers', 'supply', 'purchaseOrders', 'officialForecast',
-  'dock', 'shelf', 'crew', 'quality',
-  'promotions', 'cash',
+  'customerOrders',
+  'service',
+  'complaints',
+  'prices',
+  'lanes',
+  'arrivals',
+  'ports',
+  'regions',
+  'suppliers',
+  'supply',
+  'purchaseOrders',
+  'officialForecast',
+  'dock',
+  'shelf',
+  'crew',
+  'quality',
+  'promotions',
+  'cash',
 ] as const;
 export type PanelId = (typeof panelIds)[number];
 
 export const kpiIds = [
-  'totalCost', 'contribution', 'perfectOrderRate', 'otif', 'fillRate', 'cashToCash', 'csat',
-  'revenue', 'freightPerUnit', 'purchasePerUnit', 'labourPerUnit', 'backlog', 'daysOfStock', 'forecastAccuracy',
-  'expediteShare', 'inventoryRecordAccuracy',
+  'totalCost',
+  'contribution',
+  'perfectOrderRate',
+  'otif',
+  'fillRate',
+  'cashToCash',
+  'csat',
+  'revenue',
+  'freightPerUnit',
+  'purchasePerUnit',
+  'labourPerUnit',
+  'backlog',
+  'daysOfStock',
+  'forecastAccuracy',
+  'expediteShare',
+  'inventoryRecordAccuracy',
 ] as const;
 export type KpiId = (typeof kpiIds)[number];
 
@@ -169,7 +202,11 @@ export type PlaceDay = {
 /** What this seat learns at the end of a round. Sentences are keys with values, so that every language can say them. */
 export type Recap = {
   readonly round: number;
-  readonly lines: readonly { readonly text: string; readonly values: Readonly<Record<string, string | number>>; readonly tone: 'good' | 'bad' | 'plain' }[];
+  readonly lines: readonly {
+    readonly text: string;
+    readonly values: Readonly<Record<string, string | number>>;
+    readonly tone: 'good' | 'bad' | 'plain';
+  }[];
 };
 
 /** After the last round everything may be seen. */
@@ -178,7 +215,13 @@ export type EndView = {
   readonly parts: readonly { readonly kpi: KpiId; readonly value: number | undefined; readonly points: number; readonly weight: number }[];
   readonly kpis: readonly { readonly kpi: KpiId; readonly value: number | undefined }[];
   readonly seatKpis: readonly { readonly seat: Seat; readonly kpi: KpiId; readonly value: number | undefined }[];
-  readonly benchmarks: readonly { readonly policy: string; readonly informationLevel: InformationLevel; readonly jointScore: number; readonly contributionCents: number; readonly totalCostCents: number }[];
+  readonly benchmarks: readonly {
+    readonly policy: string;
+    readonly informationLevel: InformationLevel;
+    readonly jointScore: number;
+    readonly contributionCents: number;
+    readonly totalCostCents: number;
+  }[];
   readonly contributionCents: number;
   readonly totalCostCents: number;
   readonly siteCosts: readonly { readonly site: SiteId; readonly costCents: number }[];
