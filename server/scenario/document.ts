@@ -1,0 +1,175 @@
+import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type ParsedNode } from 'yaml';
+import type { Problem } from './problem.ts';
+
+/** Limits on a file from anybody: beyond them it is refused before it costs time or memory. */
+export const most = { bytes: 512 * 1024, depth: 24, indent: 120, values: 60_000, aliases: 50 } as const;
+
+export type Path = readonly (string | number)[];
+
+/** A YAML text as plain values, with the place of each in the file. */
+export type ReadDocument = {
+  readonly value: unknown;
+  /** Where the value at a path stands, or its nearest parent that exists. */
+  readonly at: (path: Path) => Place;
+  /** Where the key itself stands. */
+  readonly atKey: (path: Path) => Place;
+};
+export type Place = { readonly line: number; readonly column: number };
+
+const joined = (path: Path): string => JSON.stringify(path);
+
+/**
+ * Why a text must not even be parsed, or `undefined`. A line of opened lists or a wall of brackets makes a YAML parser
+ * nest without bound and takes the process down, so nesting is counted here first, roughly and cheaply.
+ */
+const hostile = (text: string): { readonly offset: number; readonly message: string; readonly expected: string } | undefined => {
+  if (text.length > most.bytes) {
+    return {
+      offset: 0,
+      message: `the file is too large (${Math.ceil(text.length / 1024)} kB)`,
+      expected: `at most ${most.bytes / 1024} kB`,
+    };
+  }
+  const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffd\ufffe\uffff]/.exec(text);
+  if (control !== null) {
+    return {
+      offset: control.index,
+      message: 'the file holds a character that is no text',
+      expected: 'a UTF-8 text file without control characters',
+    };
+  }
+  const tooDeep = (offset: number) => ({
+    offset,
+    message: 'lists and maps stand too deep inside each other',
+    expected: `at most ${most.depth} levels`,
+  });
+  let open = 0;
+  let dashes = 0;
+  let lineStart = 0;
+  let leading = true;
+  for (let place = 0; place < text.length; place++) {
+    const letter = text[place];
+    if (letter === '\n') {
+      dashes = 0;
+      lineStart = place + 1;
+      leading = true;
+      continue;
+    }
+    if (leading && letter !== ' ' && letter !== '-' && letter !== '?' && letter !== ':' && letter !== '\t') leading = false;
+    if (leading && place - lineStart > most.indent) return tooDeep(place);
+    if (letter === '[' || letter === '{') open += 1;
+    else if (letter === ']' || letter === '}') open = Math.max(0, open - 1);
+    else if ((letter === '-' || letter === '?') && (text[place + 1] === ' ' || text[place + 1] === '\t')) dashes += 1;
+    if (open > 2 * most.depth || dashes > 2 * most.depth) return tooDeep(place);
+  }
+  return undefined;
+};
+
+/** Reads a YAML text within the limits, or says what is wrong with it. Never throws on any text. */
+export const readDocument = (source: string, file: string): ReadDocument | { readonly problems: readonly Problem[] } => {
+  const text = source.startsWith('\uFEFF') ? source.slice(1) : source;
+  const refused = hostile(text);
+  const lines = new LineCounter();
+  const place = (offset: number): Place => {
+    const { line, col } = lines.linePos(offset);
+    return { line: Math.max(1, line), column: Math.max(1, col) };
+  };
+  if (refused !== undefined) {
+    const before = text.slice(0, refused.offset);
+    const line = before.split('\n').length;
+    return {
+      problems: [{ file, line, column: refused.offset - before.lastIndexOf('\n'), message: refused.message, expected: refused.expected }],
+    };
+  }
+  const problem = (offset: number, message: string, expected?: string): Problem => ({
+    file,
+    ...place(offset),
+    message,
+    ...(expected === undefined ? {} : { expected }),
+  });
+
+  let document: Document.Parsed<ParsedNode>;
+  try {
+    document = parseDocument(text, {
+      lineCounter: lines,
+      uniqueKeys: true,
+      strict: true,
+      prettyErrors: false,
+      logLevel: 'silent',
+      version: '1.2',
+    });
+  } catch {
+    return { problems: [{ file, line: 1, column: 1, message: 'the file is no YAML that can be read', expected: 'plain YAML 1.2' }] };
+  }
+  const wrong = [...document.errors, ...document.warnings];
+  if (wrong.length > 0)
+    return { problems: wrong.slice(0, 20).map((each) => problem(each.pos[0], firstLine(each.message), 'valid YAML 1.2')) };
+
+  const problems: Problem[] = [];
+  const places = new Map<string, number>();
+  const keyPlaces = new Map<string, number>();
+  let values = 0;
+  let aliases = 0;
+  /** Plain values of a node; the problems list stops everything when a limit is passed. */
+  const plain = (node: unknown, path: Path, depth: number, from: number): unknown => {
+    if (problems.length > 0) return undefined;
+    const offset = offsetOf(node) ?? from;
+    places.set(joined(path), offset);
+    values += 1;
+    if (values > most.values)
+      problems.push(problem(offset, 'the file holds too many values', `at most ${most.values}, repeated ones counted each time`));
+    if (depth > most.depth)
+      problems.push(problem(offset, 'lists and maps stand too deep inside each other', `at most ${most.depth} levels`));
+    if (problems.length > 0) return undefined;
+    if (node === null) return null;
+    if (isAlias(node)) {
+      aliases += 1;
+      if (aliases > most.aliases)
+        problems.push(problem(offset, 'the file repeats parts by alias too often', `at most ${most.aliases} aliases`));
+      const target = node.resolve(document);
+      if (target === undefined)
+        problems.push(problem(offset, `the alias \`*${node.source}\` names nothing`, 'an anchor that stands before it'));
+      return plain(target, path, depth + 1, offset);
+    }
+    if (isScalar(node)) return node.value;
+    if (isSeq(node)) return node.items.map((item, index) => plain(item, [...path, index], depth + 1, offset));
+    if (!isMap(node)) return undefined;
+    const result: Record<string, unknown> = {};
+    for (const pair of node.items) {
+      const key = isScalar(pair.key) ? String(pair.key.value) : undefined;
+      const keyOffset = offsetOf(pair.key) ?? offset;
+      if (key === undefined || key === '__proto__') {
+        problems.push(problem(keyOffset, 'this key cannot be used', 'a plain name'));
+        return undefined;
+      }
+      const inner = [...path, key];
+      keyPlaces.set(joined(inner), keyOffset);
+      result[key] = plain(pair.value, inner, depth + 1, keyOffset);
+    }
+    return result;
+  };
+  const value = plain(document.contents, [], 0, 0);
+  if (problems.length > 0) return { problems: problems.slice(0, 1) };
+
+  const find = (map: ReadonlyMap<string, number>, path: Path): number | undefined => map.get(joined(path));
+  const at = (path: Path): Place => {
+    for (let length = path.length; length >= 0; length--) {
+      const offset = find(places, path.slice(0, length));
+      if (offset !== undefined)
+        return place(length < path.length && length > 0 ? (find(keyPlaces, path.slice(0, length)) ?? offset) : offset);
+    }
+    return { line: 1, column: 1 };
+  };
+  const atKey = (path: Path): Place => {
+    const offset = find(keyPlaces, path);
+    return offset === undefined ? at(path) : place(offset);
+  };
+  return { value, at, atKey };
+};
+
+const offsetOf = (node: unknown): number | undefined => {
+  const range = (node as { readonly range?: readonly [number, number, number] | null } | null)?.range;
+  return range === null || range === undefined ? undefined : range[0];
+};
+
+const firstLine = (message: string): string => (message.split('\n')[0] ?? message).slice(0, 200);

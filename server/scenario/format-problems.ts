@@ -1,0 +1,184 @@
+import { z } from 'zod';
+import type { Path, ReadDocument } from './document.ts';
+import { nearest, type Problem } from './problem.ts';
+
+type Issue = z.core.$ZodIssue;
+type Schema = z.core.$ZodType;
+
+/** What a value is, in words a person who writes YAML knows. */
+const inWords = (value: unknown): string => {
+  if (value === undefined) return 'missing';
+  if (value === null) return 'empty';
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object') return 'a map';
+  return typeof value === 'string' ? `the text \`${value.slice(0, 40)}\`` : `\`${String(value)}\``;
+};
+
+const within = (value: unknown, path: Path): unknown => {
+  let here: unknown = value;
+  for (const part of path) {
+    if (typeof here !== 'object' || here === null) return undefined;
+    here = (here as Record<string | number, unknown>)[part];
+  }
+  return here;
+};
+
+/** The schemas that may stand at a path: several where the format leaves a choice. */
+const schemasAt = (schema: Schema, path: Path): readonly Schema[] => {
+  const def = schema._zod.def as z.core.$ZodTypeDef & Record<string, unknown>;
+  const inner = def['innerType'] as Schema | undefined;
+  if (inner !== undefined) return path.length === 0 && description(schema) !== undefined ? [schema] : schemasAt(inner, path);
+  if (path.length === 0) return def.type === 'union' && description(schema) === undefined ? (def['options'] as Schema[]) : [schema];
+  const [part, ...rest] = path;
+  if (def.type === 'union') return (def['options'] as Schema[]).flatMap((each) => schemasAt(each, path));
+  if (def.type === 'object') {
+    const next = (def['shape'] as Record<string, Schema | undefined>)[String(part)];
+    return next === undefined ? [] : schemasAt(next, rest);
+  }
+  if (def.type === 'record') return schemasAt(def['valueType'] as Schema, rest);
+  if (def.type === 'array') return schemasAt(def['element'] as Schema, rest);
+  return [];
+};
+
+const description = (schema: Schema): string | undefined => z.globalRegistry.get(schema)?.description;
+
+/** What is expected at a path, from the descriptions of the format. */
+const expectedAt = (schema: Schema, path: Path): string | undefined => {
+  const found = schemasAt(schema, path)
+    .map(description)
+    .filter((each) => each !== undefined);
+  return found.length === 0 ? undefined : [...new Set(found)].join(', or ');
+};
+
+/** The keys a strict map at a path may have; where kinds differ, those of the kind that is written there. */
+const keysAt = (schema: Schema, path: Path, value: unknown): readonly string[] => {
+  const objects = schemasAt(schema, path).flatMap((each): readonly Schema[] => unwrapped(each));
+  const kind = (within(value, path) as Record<string, unknown> | undefined)?.['kind'];
+  const shapes = objects
+    .map((each) => (each._zod.def as unknown as { readonly shape?: Record<string, Schema> }).shape)
+    .filter((each) => each !== undefined);
+  const fitting = shapes.filter((shape) => {
+    const values = shape['kind']?._zod.values;
+    return values === undefined || (typeof kind === 'string' && values.has(kind));
+  });
+  return [...new Set((fitting.length === 0 ? shapes : fitting).flatMap((shape) => Object.keys(shape)))];
+};
+
+const unwrapped = (schema: Schema): readonly Schema[] => {
+  const def = schema._zod.def as z.core.$ZodTypeDef & Record<string, unknown>;
+  if (def['innerType'] !== undefined) return unwrapped(def['innerType'] as Schema);
+  if (def.type === 'union') return (def['options'] as Schema[]).flatMap(unwrapped);
+  return def.type === 'object' ? [schema] : [];
+};
+
+/** Of a choice's branches the one that was meant: whose own shape fits, so that only something inside it is wrong. */
+const meant = (errors: readonly (readonly Issue[])[]): readonly Issue[] | undefined => {
+  const inside = errors.filter((issues) => !issues.some((issue) => issue.path.length === 0 && issue.code === 'invalid_type'));
+  return inside.length === 1 ? inside[0] : undefined;
+};
+
+/** Turns what zod found into problems with line, column and what was expected instead. */
+export const formatProblems = (schema: Schema, document: ReadDocument, issues: readonly Issue[], file: string): readonly Problem[] => {
+  const problems: (Problem & { readonly missing?: string; readonly parent: string })[] = [];
+  const add = (
+    path: Path,
+    place: { line: number; column: number },
+    message: string,
+    expected?: string,
+    suggestion?: string,
+    missing?: string,
+  ): void => {
+    problems.push({
+      file,
+      ...place,
+      message,
+      ...(expected === undefined ? {} : { expected }),
+      ...(suggestion === undefined ? {} : { suggestion }),
+      ...(missing === undefined ? {} : { missing }),
+      parent: JSON.stringify(path.slice(0, -1)),
+    });
+  };
+  const visit = (issue: Issue, before: Path): void => {
+    const path: Path = [...before, ...issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part))];
+    const name = path.at(-1);
+    const value = within(document.value, path);
+    if (issue.code === 'unrecognized_keys') {
+      const known = keysAt(schema, path, document.value);
+      for (const key of issue.keys) {
+        const where = [...path, key];
+        add(
+          where,
+          document.atKey(where),
+          `\`${key}\` is not known here`,
+          known.length === 0 ? undefined : `one of ${known.join(', ')}`,
+          nearest(key, known),
+        );
+      }
+      return;
+    }
+    if (issue.code === 'invalid_key') {
+      const inner = issue.issues[0];
+      const said = inner !== undefined && inner.code === 'invalid_value' ? inner.values.map(String) : undefined;
+      const records = schemasAt(schema, path.slice(0, -1)).flatMap((each) => [(each._zod.def as unknown as { keyType?: Schema }).keyType]);
+      const expected =
+        said === undefined
+          ? records.map((each) => (each === undefined ? undefined : description(each))).find((each) => each !== undefined)
+          : `one of ${said.join(', ')}`;
+      add(
+        path,
+        document.atKey(path),
+        `\`${String(name)}\` cannot be a key here`,
+        expected,
+        said === undefined ? undefined : nearest(String(name), said),
+      );
+      return;
+    }
+    if (issue.code === 'invalid_union' && issue.errors.length > 0) {
+      const branch = meant(issue.errors);
+      if (branch !== undefined) {
+        for (const each of branch) visit(each, path);
+        return;
+      }
+    }
+    const label = name === undefined ? 'the file' : typeof name === 'number' ? `entry ${name + 1}` : `\`${name}\``;
+    if (value === undefined) {
+      const options = issue.code === 'invalid_union' && 'options' in issue ? (issue.options as readonly unknown[]).map(String) : undefined;
+      const expected = options === undefined ? (expectedAt(schema, path) ?? zodWords(issue)) : `one of ${options.join(', ')}`;
+      const place = path.length > 1 ? document.atKey(path.slice(0, -1)) : document.at([]);
+      add(path, place, `${label} is missing`, expected, undefined, typeof name === 'string' ? name : undefined);
+      return;
+    }
+    const choices =
+      issue.code === 'invalid_value'
+        ? issue.values.map(String)
+        : issue.code === 'invalid_union' && 'options' in issue
+          ? (issue.options as readonly unknown[]).map(String)
+          : undefined;
+    const suggestion = choices !== undefined && typeof value === 'string' ? nearest(value, choices) : undefined;
+    const expected =
+      choices !== undefined && choices.length > 1 ? `one of ${choices.join(', ')}` : (expectedAt(schema, path) ?? zodWords(issue));
+    add(path, document.at(path), `${label} is ${inWords(value)}`, expected, suggestion);
+  };
+  for (const issue of issues) visit(issue, []);
+  // A misspelt key explains the key that is missing beside it.
+  const explained = new Set(problems.filter((each) => each.suggestion !== undefined).map((each) => `${each.parent} ${each.suggestion}`));
+  return problems
+    .filter((each) => each.missing === undefined || !explained.has(`${each.parent} ${each.missing}`))
+    .map(({ missing: _missing, parent: _parent, ...problem }) => problem);
+};
+
+/** zod's own words on what it wanted, for the few values without a description. */
+const zodWords = (issue: Issue): string => {
+  if (issue.code === 'invalid_type')
+    return issue.expected === 'object'
+      ? 'a map'
+      : issue.expected === 'array'
+        ? 'a list'
+        : issue.expected === 'int'
+          ? 'a whole number'
+          : `a ${issue.expected}`;
+  if (issue.code === 'too_small') return `at least ${String(issue.minimum)}`;
+  if (issue.code === 'too_big') return `at most ${String(issue.maximum)}`;
+  if (issue.code === 'invalid_value') return `one of ${issue.values.map(String).join(', ')}`;
+  return 'another value';
+};

@@ -1,0 +1,140 @@
+import { z } from 'zod';
+import { kpiIds, panelIds } from '../contract/desk.ts';
+import { informationLevels, levers, seats } from '../contract/ids.ts';
+import type { Lever, Seat } from '../contract/ids.ts';
+import {
+  csatFormat,
+  eventFormat,
+  itemFormat,
+  laneFormat,
+  marketFormat,
+  moneyFormat,
+  noiseFormat,
+  pantryFormat,
+  promotionFormat,
+  siteFormat,
+  supplierFormat,
+} from './format-company.ts';
+import { id, laneId, round, rounds, text, units } from './format-values.ts';
+
+/** The whole of a scenario file, `schema: 1`. scenarios/README.md explains it to people; this is what is checked. */
+
+const bound = z.int().min(-1_000_000_000).max(1_000_000_000);
+const initial = z.union([bound, id]);
+
+const leverGroupFormat = z
+  .strictObject({
+    keys: z
+      .array(z.string().min(1).max(120))
+      .min(1)
+      .max(200)
+      .optional()
+      .describe('what this role decides it for, e.g. `[water, juice]`; missing: everything there is'),
+    least: bound.optional().describe('smallest value, a whole number'),
+    most: bound.optional().describe('largest value, a whole number'),
+    step: z.int().min(1).max(1_000_000).optional().describe('values are multiples of this above `least`'),
+    initial: z
+      .union([initial, z.record(z.string().max(120), initial)])
+      .optional()
+      .describe("value at the start, a number or an option's id, or a map of them by key"),
+    fromRound: round.optional().describe('first round in which it can be changed, counted from 1'),
+    rare: z.boolean().optional().describe('true: sits behind the "more" tab'),
+  })
+  .nullable()
+  .describe('what a lever is for and how far it goes; empty: everything there is, usual range');
+
+const leverFormat = z
+  .union([leverGroupFormat, z.array(leverGroupFormat).min(1).max(10)])
+  .describe('a lever: keys, least, most, step, initial, fromRound, rare; or a list of such groups');
+
+const byKey = <K extends string, V extends z.ZodType>(keys: readonly K[], value: V): Record<K, V> =>
+  Object.fromEntries(keys.map((key) => [key, value])) as Record<K, V>;
+
+const roleFormat = z
+  .strictObject({
+    name: text,
+    guide: text.describe('what this role is for and what it should look at first'),
+    kpi: z.enum(kpiIds).describe('the KPI this role is measured by'),
+    panels: z.array(z.enum(panelIds)).min(1).max(12).describe('what it sees, in the order of screens'),
+    shared: z.array(z.enum(panelIds)).max(12).default([]).describe('panels of this role that everybody sees while the act is `open`'),
+    levers: z.strictObject(byKey<Lever, z.ZodOptional<typeof leverFormat>>(levers, leverFormat.optional())).describe('what it can decide'),
+  })
+  .describe('a role');
+
+const parametersFormat = z.record(z.string().max(40), z.number().min(-1e9).max(1e9)).describe('numbers by name, such as `{ level: 32 }`');
+const seatParametersFormat = z
+  .strictObject({
+    all: parametersFormat.optional().describe('for every role'),
+    ...byKey<Seat, z.ZodOptional<typeof parametersFormat>>(seats, parametersFormat.optional()),
+  })
+  .describe('parameters by role, `all` for every role');
+
+const seconds = (least: number, most: number) => z.int().min(least).max(most).describe(`seconds, ${least} to ${most}`);
+
+const scorePartFormat = z
+  .strictObject({
+    weight: z.number().min(0).max(100).describe('share of the joint score; all of them add up to 100'),
+    zero: z.number().min(-1e12).max(1e12).describe('value of the KPI that is worth no points'),
+    full: z.number().min(-1e12).max(1e12).describe('value of the KPI that is worth all points'),
+  })
+  .describe('a part of the joint score');
+
+export const scenarioFormat = z
+  .strictObject({
+    schema: z.literal(1).describe('`1`, the version of this format'),
+    id,
+    title: text,
+    summary: text.describe('what it is about, in two sentences'),
+    minutes: z.int().min(1).max(1000).default(60).describe('how long a workshop takes, in minutes'),
+
+    time: z
+      .strictObject({
+        period: z.enum(['day', 'week', 'period']).describe('what the smallest step is called'),
+        round: z.enum(['week', 'round']).describe('what is decided at once is called'),
+        periodsPerRound: z.int().min(1).max(31).describe('periods in a round, 1 to 31'),
+        announcedRounds: round.describe('rounds that players are told'),
+        playedRounds: round.describe('rounds after which the game stops'),
+        runOutRounds: z.int().min(0).max(52).default(0).describe('rounds afterwards under one common policy; they count in the score'),
+      })
+      .describe('how long it goes'),
+    opening: z
+      .strictObject({
+        rounds: rounds.describe('rounds resolved at once at the start'),
+        order: units.describe('every order in them, in units'),
+      })
+      .optional()
+      .describe('first rounds in which every order is fixed'),
+    planning: z
+      .strictObject({
+        seconds: seconds(10, 3600).default(180),
+        leastSeconds: seconds(0, 600).default(45),
+        coverAfterSeconds: seconds(5, 3600).default(30),
+        coverPolicy: z.string().min(1).max(40).default('silo').describe("the policy of a seat whose person is gone, e.g. 'silo'"),
+      })
+      .prefault({})
+      .describe('time to decide, and who decides for somebody who is gone'),
+    acts: z
+      .array(z.strictObject({ name: text, brief: text, fromRound: round, informationLevel: z.enum(informationLevels) }))
+      .min(1)
+      .max(12)
+      .describe('parts of the game, the first from round 1'),
+
+    items: z.record(id, itemFormat),
+    suppliers: z.record(id, supplierFormat).default({}),
+    sites: z.record(id, siteFormat),
+    lanes: z.record(laneId, laneFormat).describe('lanes by `from>to`, e.g. `central>north`'),
+    markets: z.record(id, marketFormat),
+    promotions: z.record(id, promotionFormat).default({}),
+    events: z.record(id, eventFormat).default({}),
+    money: moneyFormat.optional(),
+    pantry: pantryFormat.optional(),
+    noise: noiseFormat.optional(),
+    csat: csatFormat.optional(),
+
+    roles: z.strictObject(byKey(seats, roleFormat)).describe('the four roles'),
+    score: z.partialRecord(z.enum(kpiIds), scorePartFormat).describe('the joint score, by KPI'),
+    policies: z.record(z.string().max(40), seatParametersFormat).default({}).describe('parameters of bots, by policy and role'),
+  })
+  .describe('a scenario');
+
+export type ScenarioFile = z.infer<typeof scenarioFormat>;
