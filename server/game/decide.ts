@@ -10,7 +10,7 @@ import { permission, seatStateOf } from './permission.ts';
 import { openingFact, openingRounds, resolveRound } from './resolve.ts';
 import { committing, leading, resolution } from './planning.ts';
 import type { GameSetup } from './rules.ts';
-import { allCommitted, seatOf } from './seats.ts';
+import { allBots, allCommitted, seatOf } from './seats.ts';
 import { assigning, handingBack, leaving, seatingBot, taking } from './seating.ts';
 import type { Game } from './state.ts';
 
@@ -51,6 +51,10 @@ const stopped: ReadonlySet<Command['kind']> = new Set([
   'deadlinePassed',
   'settle',
 ] satisfies Command['kind'][]);
+
+/** Who may go on after a round: by hand the facilitator alone; else also anybody of the team, or the host for a table of bots. */
+const mayAdvance = (game: Game, author: Author): boolean =>
+  author.kind === 'facilitator' || (game.pace === 'team' && (author.kind === 'person' || allBots(game)));
 
 const personsSeat = (game: Game, author: Author): Seat => {
   const seat = author.kind === 'person' ? seatOf(game, author.person) : undefined;
@@ -98,7 +102,7 @@ const act = (setup: GameSetup, game: Game, command: Exclude<Command, { kind: 'op
     case 'force':
       return told(...resolution(setup, leading(setup, game, [{ type: 'PlanningForced', round: game.round }])));
     case 'advance':
-      if (author.kind === 'person' && game.pace === 'hand') return refused('token/not-allowed', { pace: game.pace });
+      if (!mayAdvance(game, author)) return refused('token/not-allowed', { pace: game.pace });
       return told({ type: 'Advanced', round: game.round }, planningOpened(game, game.round + 1, nowMs));
     case 'extend':
       return game.deadlineMs === undefined
