@@ -199,11 +199,30 @@ export type PlaceDay = {
   readonly queue?: number;
 };
 
+/**
+ * The sentences of a recap. Values are ids (`item`, `lane`, `site`, `supplier`, `segment`), cents (`cents`, `centsBefore`), per cent
+ * from 0 (`percent`), points of CSAT (`points`), times (`periods`), work (`minutes`) and whole numbers (`units`, `shipped`,
+ * `ordered`, `loads`, `count`, `of`); the comments name them line by line.
+ */
+export const recapTexts = [
+  // A site of the chain: item units shipped | item units | cents centsBefore | item units ordered
+  'chainAsked', 'chainOwed', 'chainCost', 'chainReceived',
+  // Sales: item units percent | item units percent | item units | item units | segment count | segment count | percent | segment points | segment points | item
+  'demandUp', 'demandDown', 'demandUsual', 'lost', 'late', 'wrong', 'perfect', 'csatFell', 'csatRose', 'promotionRan',
+  // Logistics: lane loads | lane loads | lane units | site units | count | site item periods | loads
+  'spotLoads', 'emptyLoads', 'waiting', 'portQueue', 'lateArrivals', 'regionLow', 'loadsMoved',
+  // Procurement: item units | item periods | item periods | supplier item units | item units | item units percent | supplier
+  'owed', 'coverLow', 'coverLong', 'supplierLate', 'blocked', 'drawn', 'qualified',
+  // Operations: site minutes | site | site percent | site units | site units | site count of | site percent | site units
+  'dockQueue', 'dockClear', 'overtimeUsed', 'errors', 'returns', 'emergencies', 'storageFull', 'arrived',
+] as const;
+export type RecapText = (typeof recapTexts)[number];
+
 /** What this seat learns at the end of a round. Sentences are keys with values, so that every language can say them. */
 export type Recap = {
   readonly round: number;
   readonly lines: readonly {
-    readonly text: string;
+    readonly text: RecapText;
     readonly values: Readonly<Record<string, string | number>>;
     readonly tone: 'good' | 'bad' | 'plain';
   }[];
@@ -226,6 +245,8 @@ export type EndView = {
   readonly totalCostCents: number;
   readonly siteCosts: readonly { readonly site: SiteId; readonly costCents: number }[];
   readonly links: readonly LinkView[];
+  /** What customers asked for by round, all items: what orders at the links are compared with. */
+  readonly demandByRound: readonly number[];
   readonly seed: string;
   readonly stateHash: string;
 };

@@ -7,7 +7,8 @@ const column = (id: string, unit: FieldUnit): Column => ({ id, unit });
 
 /**
  * The columns of every panel. The first is the leading one: `series` in a row holds its round values.
- * "Round" columns are totals or means over the last round, all others stand as of the panel's period.
+ * "Round" columns are totals or means over the last round, all others stand as of the panel's period. `...Now` is of the round just
+ * played, `...Next` of the coming one. Per cent run 0..100, `score` in points 0..100.
  */
 export const columns = {
   /** Classic, a row per item of the seat's own site. `orderedRound` is what this site ordered last. */
@@ -28,7 +29,7 @@ export const columns = {
   ports: [column('waiting', 'units'), column('waitingLoads', 'loads'), column('passedRound', 'units')],
   /** Rows: `site item` of regional warehouses. */
   regions: [column('onHand', 'units'), column('cover', 'periods'), column('onOrder', 'units'), column('shippedRound', 'units')],
-  /** Rows: `supplier item`. */
+  /** Rows: `supplier item`. Lead time to the buying site's dock by the usual mode; capacity of all its items a round, missing: no limit. */
   suppliers: [column('price', 'cents'), column('leadTime', 'periods'), column('capacity', 'units'), column('owed', 'units'), column('qualified', 'count'), column('minimum', 'units'), column('multiple', 'units')],
   /** Rows: item, of the warehouse that buys. `drawnRound` is what left it. */
   supply: [column('drawnRound', 'units'), column('book', 'units'), column('backlog', 'units'), column('onOrder', 'units'), column('inventoryPosition', 'units'), column('proposal', 'units'), column('cover', 'periods')],
@@ -56,5 +57,5 @@ export type ColumnOf<P extends PanelId> = (typeof columns)[P][number]['id'];
 export const cell = (panel: Panel | undefined, key: string, columnId: string): number | undefined => {
   if (panel === undefined) return undefined;
   const place = columns[panel.id].findIndex((each) => each.id === columnId);
-  return panel.rows.find((row) => row.key === key)?.values[place];
+  return panel.rows.find((row) => row.key === key)?.values[place] ?? undefined;
 };
