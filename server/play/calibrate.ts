@@ -1,0 +1,41 @@
+import type { KpiId } from '../contract/desk.ts';
+import type { Scoring } from '../score/scoring.ts';
+
+/** The share of values that lie below, 0..1, with straight lines between neighbours (Hyndman & Fan 1996, type 7). */
+export const percentile = (values: readonly number[], share: number): number | undefined => {
+  const sorted = [...values].sort((a, b) => a - b);
+  const place = (sorted.length - 1) * share;
+  const below = sorted[Math.floor(place)];
+  const above = sorted[Math.ceil(place)];
+  return below === undefined || above === undefined ? undefined : below + (above - below) * (place - Math.floor(place));
+};
+
+/** KPIs for which less is better: their "5th percentile" is the fifth of a hundred from the bad end. */
+const lessIsBetter: ReadonlySet<KpiId> = new Set<KpiId>([
+  'totalCost',
+  'cashToCash',
+  'freightPerUnit',
+  'purchasePerUnit',
+  'labourPerUnit',
+  'backlog',
+  'daysOfStock',
+  'expediteShare',
+]);
+
+export type CalibratedPart = { readonly kpi: KpiId; readonly zero: number; readonly full: number };
+type Kpis = Readonly<Partial<Record<KpiId, number | undefined>>>;
+
+/**
+ * Ends of each part of the joint score: no points at the 5th percentile of silo bots, all of them at the 95th of coordinated bots,
+ * counted from the worse side. A part whose KPI nobody has keeps its ends.
+ */
+export const calibrate = (scoring: Scoring, silo: readonly Kpis[], coordinated: readonly Kpis[]): readonly CalibratedPart[] =>
+  scoring.parts.map((part) => {
+    const ends = lessIsBetter.has(part.kpi) ? ([0.95, 0.05] as const) : ([0.05, 0.95] as const);
+    const valuesOf = (games: readonly Kpis[]): readonly number[] => games.flatMap((kpis) => kpis[part.kpi] ?? []);
+    return {
+      kpi: part.kpi,
+      zero: percentile(valuesOf(silo), ends[0]) ?? part.zero,
+      full: percentile(valuesOf(coordinated), ends[1]) ?? part.full,
+    };
+  });

@@ -1,0 +1,117 @@
+import type { FieldValue } from '../contract/commands.ts';
+import type { KpiId, LinkView } from '../contract/desk.ts';
+import { seats, type InformationLevel, type Seat, type SiteId } from '../contract/ids.ts';
+import {
+  finishHeadless,
+  headlessGame,
+  openHeadlessRound,
+  resolveHeadlessRound,
+  setHeadlessValues,
+  type ValuesBySeat,
+} from '../game/headless.ts';
+import { resolvedDecisions } from '../game/resolve.ts';
+import type { PolicyParameters } from '../game/rules.ts';
+import type { Game } from '../game/state.ts';
+import type { Policy, PolicyMemory } from '../policies/policy.ts';
+import { parametersOf, policyOf } from '../policies/registry.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { links } from '../score/bullwhip.ts';
+import { jointScore } from '../score/joint-score.ts';
+import { kpis } from '../score/kpis.ts';
+import { siteCostCents } from '../score/site-costs.ts';
+import { ordersPlaced } from '../simulation/round.ts';
+import { deskForBot } from '../views/desk.ts';
+import { traceRows, type TraceRow } from './trace.ts';
+
+/** Who plays a seat, by a policy's name; `parameters` come over those of the scenario. */
+export type BotSeat = { readonly name: string; readonly parameters?: PolicyParameters };
+export type PlayOptions = {
+  readonly seed: string;
+  readonly policies: Readonly<Record<Seat, BotSeat>>;
+  /** Missing: the acts decide. */
+  readonly informationLevel?: InformationLevel;
+};
+
+/** A whole game as bots played it, scored. */
+export type PlayedGame = {
+  readonly seed: string;
+  readonly game: Game;
+  readonly kpis: Readonly<Record<KpiId, number | undefined>>;
+  readonly jointScore: number;
+  readonly parts: ReturnType<typeof jointScore>['parts'];
+  readonly siteCosts: Readonly<Record<SiteId, number>>;
+  readonly links: readonly LinkView[];
+  /** 0 where the company keeps no ledger. */
+  readonly contributionCents: number;
+  readonly totalCostCents: number;
+  readonly stateHash: string;
+  /** Rows of every period, made when asked: the policies decide once more, for the trace only. */
+  readonly trace: () => readonly TraceRow[];
+};
+
+type Bot = { readonly seat: Seat; readonly policy: Policy; readonly parameters: PolicyParameters; memory: PolicyMemory | undefined };
+
+/** The bots of a game. Throws on a name that is no policy: callers check names against the registry. */
+const botsOf = (scenario: Scenario, policies: PlayOptions['policies']): readonly Bot[] =>
+  seats.map((seat) => {
+    const { name, parameters } = policies[seat];
+    const policy = policyOf(name);
+    if (policy === undefined) throw new Error(`there is no policy ${name}`);
+    return { seat, policy, parameters: { ...scenario.policies[parametersOf(name)]?.[seat], ...parameters }, memory: undefined };
+  });
+
+/** Every bot decides on its own desk of the round being planned, and remembers. */
+const decide = (scenario: Scenario, game: Game, bots: readonly Bot[]): ValuesBySeat => {
+  const values: Partial<Record<Seat, readonly FieldValue[]>> = {};
+  for (const bot of bots) {
+    const answer = bot.policy({ desk: deskForBot(scenario, game, bot.seat), memory: bot.memory, parameters: bot.parameters });
+    bot.memory = answer.memory;
+    values[bot.seat] = answer.values;
+  }
+  return values;
+};
+
+/** Plays a scenario from the opening to the run-out with bots: no log, no clock, the same rules, desks and score as a live game. */
+export const playGame = (scenario: Scenario, options: PlayOptions): PlayedGame => {
+  const bots = botsOf(scenario, options.policies);
+  let game = headlessGame(scenario, options.seed, options.informationLevel);
+  let reviewed = resolveHeadlessRound(scenario, game, decide(scenario, game, bots));
+  while (reviewed.round < scenario.rules.playedRounds) {
+    game = openHeadlessRound(scenario, reviewed);
+    reviewed = resolveHeadlessRound(scenario, game, decide(scenario, game, bots));
+  }
+  return scored(scenario, options.seed, finishHeadless(scenario, reviewed), () => lastOrders(scenario, reviewed, bots));
+};
+
+/** Orders by cell that the policies would place after the last round. */
+const lastOrders = (scenario: Scenario, reviewed: Game, bots: readonly Bot[]): readonly number[] => {
+  const game = openHeadlessRound(scenario, reviewed);
+  const asked = setHeadlessValues(scenario, game, decide(scenario, game, bots));
+  return asked.world === undefined ? [] : ordersPlaced(scenario.company, asked.world, resolvedDecisions(scenario, asked));
+};
+
+const scored = (scenario: Scenario, seed: string, game: Game, ordersAfter: () => readonly number[]): PlayedGame => {
+  const played = game.records.slice(1);
+  const all = game.runOut.length === 0 ? played : [...played, ...game.runOut];
+  const values = kpis(scenario, all, game.decisions);
+  const { score, parts } = jointScore(scenario.scoring, values);
+  return {
+    seed,
+    game,
+    kpis: values,
+    jointScore: score,
+    parts,
+    siteCosts: siteCostCents(scenario.company, all),
+    links: links(scenario.company, played),
+    contributionCents: values.contribution ?? 0,
+    totalCostCents: values.totalCost ?? 0,
+    stateHash: game.stateHash,
+    trace: () => traceRows(scenario.company, played, ordersAfter()),
+  };
+};
+
+/** The same policy on every seat. */
+export const everySeat = (name: string, parameters?: PolicyParameters): PlayOptions['policies'] => {
+  const bot: BotSeat = parameters === undefined ? { name } : { name, parameters };
+  return { sales: bot, logistics: bot, procurement: bot, operations: bot };
+};

@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest';
+import { benchmarks } from '../../server/play/benchmarks.ts';
+import { playMany } from '../../server/play/many-games.ts';
+import { everySeat, playGame } from '../../server/play/play-game.ts';
+import { loadScenario } from '../../server/scenario/load.ts';
+import type { Scenario } from '../../server/scenario/scenario.ts';
+
+const shipped = (id: string): Scenario => {
+  const loaded = loadScenario(id);
+  if ('problems' in loaded) throw new Error(JSON.stringify(loaded.problems));
+  return loaded.scenario;
+};
+const classic = shipped('classic-beer-game');
+const spring = shipped('spring-promotion');
+
+describe('a headless game', () => {
+  test.each([classic, spring])('ends finished, scored and hashed: $id', (scenario) => {
+    const played = playGame(scenario, { seed: 'one', policies: everySeat('silo') });
+    expect(played.game.phase).toBe('finished');
+    expect(played.game.records).toHaveLength(scenario.rules.playedRounds + 1);
+    expect(played.game.runOut).toHaveLength(scenario.rules.runOutRounds);
+    expect(played.stateHash).toMatch(/^[0-9a-f]{16,}$/);
+    expect(played.jointScore).toBeGreaterThanOrEqual(0);
+    expect(played.jointScore).toBeLessThanOrEqual(100);
+  });
+
+  test.each([classic, spring])('gives the same hash on the same seed twice, whoever plays: $id', (scenario) => {
+    for (const policy of ['silo', 'coordinated', 'doNothing']) {
+      const options = { seed: 'twice', policies: everySeat(policy), informationLevel: 'open' } as const;
+      expect(playGame(scenario, options).stateHash).toBe(playGame(scenario, options).stateHash);
+    }
+  });
+
+  test('meets another world on another seed', () => {
+    const hash = (seed: string) => playGame(spring, { seed, policies: everySeat('doNothing') }).stateHash;
+    expect(hash('one')).not.toBe(hash('two'));
+  });
+
+  test('the hash is the same whether or not the policies are asked once more for the trace', () => {
+    const played = playGame(classic, { seed: 'trace', policies: everySeat('sterman') });
+    const before = played.stateHash;
+    expect(played.trace()).toHaveLength(36 * 4);
+    expect(played.game.stateHash).toBe(before);
+  });
+
+  test("a trace's costs add up to the sites' costs", () => {
+    const played = playGame(classic, { seed: 'trace', policies: everySeat('sterman') });
+    const rows = played.trace();
+    for (const site of classic.company.sites)
+      expect(rows.filter((row) => row.site === site.id).reduce((total, row) => total + row.costCents, 0)).toBe(played.siteCosts[site.id]);
+  });
+
+  test('a policy that does not exist is a mistake of the caller', () => {
+    expect(() => playGame(classic, { seed: 'one', policies: everySeat('toString') })).toThrow('no policy toString');
+  });
+});
+
+describe('many games', () => {
+  test('come out the same from threads as from here, in the order asked for', async () => {
+    const jobs = Array.from({ length: 30 }, (_, place) => ({ seed: `many/${place}`, policies: everySeat('silo'), trace: place === 3 }));
+    let heard = 0;
+    const summaries = await playMany(spring, jobs, () => heard++);
+    expect(heard).toBe(30);
+    expect(summaries.map((summary) => summary.seed)).toEqual(jobs.map((job) => job.seed));
+    for (const place of [0, 7, 29])
+      expect(summaries[place]?.stateHash).toBe(playGame(spring, { seed: `many/${place}`, policies: everySeat('silo') }).stateHash);
+    expect(summaries.findIndex((summary) => summary.trace !== undefined)).toBe(3);
+  });
+});
+
+test('benchmarks play silos in the dark, a coordinated team with all on the table, and untouched desks, on one seed', () => {
+  const results = benchmarks(classic, 'benchmark');
+  expect(results.map(({ policy, informationLevel }) => [policy, informationLevel])).toEqual([
+    ['silo', 'closed'],
+    ['coordinated', 'open'],
+    ['doNothing', 'closed'],
+  ]);
+  const own = playGame(classic, { seed: 'benchmark', policies: everySeat('silo'), informationLevel: 'closed' });
+  expect(results[0]).toMatchObject({ jointScore: own.jointScore, totalCostCents: own.totalCostCents });
+});
