@@ -16,6 +16,9 @@ export type ReadDocument = {
 };
 export type Place = { readonly line: number; readonly column: number };
 
+/** What no text file holds: control characters but tab and line ends, non-characters, and the mark that a decoder leaves for bytes it could not read. */
+const unprintable = /(?![\t\n\r])[\p{Cc}\p{Noncharacter_Code_Point}\uFFFD]/u;
+
 const joined = (path: Path): string => JSON.stringify(path);
 
 /**

@@ -11,7 +11,7 @@ const inWords = (value: unknown): string => {
   if (value === null) return 'empty';
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object') return 'a map';
-  return typeof value === 'string' ? `the text \`${value.slice(0, 40)}\`` : `\`${String(value)}\``;
+  return typeof value === 'string' ? `the text \`${value.slice(0, 40)}\`` : `\`${JSON.stringify(value)}\``;
 };
 
 const within = (value: unknown, path: Path): unknown => {
