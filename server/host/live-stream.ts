@@ -1,0 +1,140 @@
+import type { CommandId } from '../contract/ids.ts';
+import type { Ack } from '../contract/messages.ts';
+import { refuse } from '../contract/refusals.ts';
+import type { Refusal } from '../contract/refusals.ts';
+import type { Author, Logged } from '../game/facts.ts';
+import type { Keep, Payload, StoredEntry } from '../store/port.ts';
+import type { Ports } from './ports.ts';
+import { openQueue } from './queue.ts';
+
+/** What a stream's facts mean. `decide` may be slow, `evolve` is quick and never fails on what `decide` made. */
+export type StreamRules<S, F, C> = {
+  decide(state: S | undefined, command: C, author: Author, nowMs: number): { readonly facts: readonly F[] } | { readonly refusal: Refusal };
+  evolve(state: S | undefined, fact: F): S;
+  encode(logged: Logged<F>): Payload;
+  decode(entry: StoredEntry): Logged<F>;
+};
+
+/** Something asked of a stream. With an id a retry is harmless: it is answered as before and has no second effect. */
+export type Intent<C> = { readonly command: C; readonly author: Author; readonly id?: CommandId };
+
+export type LiveStream<S, C> = {
+  /** As of the last durable fact; `undefined` before the first. */
+  state(): S | undefined;
+  /**
+   * Takes commands strictly one after the other, all of a call in one append: decide, append, then evolve. What is asked is
+   * worked out when its turn comes, from the state then. If the append fails all are refused and the state is as before.
+   */
+  submit(intents: (state: S | undefined) => readonly Intent<C>[], keeps?: readonly Keep[]): Promise<readonly Ack[]>;
+};
+
+/** A fact of the log with the state it made. */
+export type Step<S, F> = { readonly logged: Logged<F>; readonly state: S };
+
+const accepted: Ack = { ok: true };
+const unavailable: Ack = { ok: false, refusal: refuse('store/unavailable') };
+
+/** One person's ids mean nothing in another's hand. */
+const commandKey = (author: Author, id: CommandId): string => `${author.kind}/${author.kind === 'person' ? author.person : ''}/${id}`;
+
+/**
+ * Opens a stream: reads what the store holds, then takes commands. `seen` is told each fact with the state after it, in log
+ * order; `settled` is told once after each durable append. Rejects if the store cannot be read or the log is broken.
+ */
+export const openStream = async <S, F, C>(
+  ports: Pick<Ports, 'store' | 'clock' | 'report'>,
+  stream: string,
+  rules: StreamRules<S, F, C>,
+  seen: (step: Step<S, F>) => void = () => undefined,
+  settled: () => void = () => undefined,
+): Promise<LiveStream<S, C>> => {
+  const queue = openQueue();
+  const commands = new Set<string>();
+  let state: S | undefined;
+  let sequence = 0;
+
+  const adopt = (step: Step<S, F>): void => {
+    state = step.state;
+    sequence = step.logged.sequence;
+    if (step.logged.command !== undefined) commands.add(commandKey(step.logged.author, step.logged.command));
+    seen(step);
+  };
+
+  /** Reads what stands in the store behind the last fact we know. */
+  const catchUp = async (): Promise<void> => {
+    for (const entry of await ports.store.read(stream, sequence + 1)) {
+      const logged = rules.decode(entry);
+      adopt({ logged, state: rules.evolve(state, logged.fact) });
+    }
+  };
+
+  const settle = (): void => {
+    try {
+      settled();
+    } catch (problem) {
+      ports.report.warn('a change was stored but not passed on', { stream, problem: String(problem) });
+    }
+  };
+
+  const take = async (intents: readonly Intent<C>[], keeps: readonly Keep[] | undefined, again = false): Promise<readonly Ack[]> => {
+    const nowMs = ports.clock.nowMs();
+    const steps: Step<S, F>[] = [];
+    const fresh = new Set<string>();
+    let ahead = state;
+    const acks = intents.map(({ command, author, id }): Ack => {
+      const key = id === undefined ? undefined : commandKey(author, id);
+      if (key !== undefined && (commands.has(key) || fresh.has(key))) return accepted;
+      const decision = rules.decide(ahead, command, author, nowMs);
+      if ('refusal' in decision) return { ok: false, refusal: decision.refusal };
+      if (key !== undefined) fresh.add(key);
+      for (const fact of decision.facts) {
+        ahead = rules.evolve(ahead, fact);
+        const base = { stream, sequence: sequence + steps.length + 1, atMs: nowMs, author, fact };
+        steps.push({ logged: id === undefined ? base : { ...base, command: id }, state: ahead });
+      }
+      return accepted;
+    });
+    if (steps.length === 0) return acks;
+    const entries = steps.map(({ logged }) => rules.encode(logged));
+    const outcome = await ports.store.append({
+      appends: [{ stream, expectedSequence: sequence, entries }],
+      ...(keeps === undefined ? {} : { keeps }),
+    });
+    if (outcome.kind === 'durable') {
+      for (const step of steps) adopt(step);
+      settle();
+      return acks;
+    }
+    ports.report.warn('a batch was not stored', {
+      stream,
+      outcome: outcome.kind,
+      why: outcome.kind === 'conflict' ? outcome.lastSequence : outcome.reason,
+    });
+    if (outcome.kind === 'conflict' && !again) {
+      // A commit whose answer was lost did arrive: the log is right and we are behind. Read it and look at the commands anew.
+      await catchUp();
+      settle();
+      return take(intents, keeps, true);
+    }
+    return acks.map((ack) => (ack.ok ? unavailable : ack));
+  };
+
+  await catchUp();
+  return {
+    state: () => state,
+    submit: (intents, keeps) =>
+      queue.add(async () => {
+        const asked = intents(state);
+        try {
+          return await take(asked, keeps);
+        } catch (problem) {
+          // A bug in the rules must not take the game's queue down, nor leave the sender without an answer.
+          ports.report.warn('a command failed', {
+            stream,
+            problem: problem instanceof Error ? (problem.stack ?? problem.message) : String(problem),
+          });
+          return asked.map(() => unavailable);
+        }
+      }),
+  };
+};

@@ -1,0 +1,55 @@
+import type { Lobby, ViewMessage } from '../contract/messages.ts';
+import type { Refusal } from '../contract/refusals.ts';
+import type { BenchmarkResult } from '../game/facts.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import type { Store } from '../store/port.ts';
+
+/** The one clock of a server. Milliseconds since 1970. */
+export type Clock = { nowMs(): number };
+
+/** Runs something once, `delayMs` from now; the answer cancels it. */
+export type Timers = { after(delayMs: number, run: () => void): () => void };
+
+/** Names that nobody can guess. */
+export type Ids = {
+  /** For games, workshops, persons and epochs. */
+  id(): string;
+  /** At least 128 random bits, for people's and facilitators' tokens. */
+  token(): string;
+  /** A join code that can be read out across a room: no look-alikes. */
+  code(): string;
+  /** A workshop's default seed: 128 random bits, as scenario files are public. */
+  seed(): string;
+};
+
+/** The way to one connected viewer. Sending never throws and never waits. */
+export type Outlet = {
+  view(message: ViewMessage): void;
+  lobby(lobby: Lobby): void;
+  refused(refusal: Refusal): void;
+};
+
+/** Scenario files by id, and texts kept in a workshop's log. */
+export type Scenarios = {
+  /** The file of a shipped scenario, compiled, and its text for the log. */
+  find(id: string): { readonly scenario: Scenario; readonly text: string } | { readonly refusal: Refusal };
+  /** A text from the log. `undefined` if this version of the program cannot read it any more. */
+  read(text: string): Scenario | undefined;
+};
+
+/** Plays the bots' games on a workshop's seed, away from the event loop. Rejects if they cannot be played. */
+export type Benchmarks = { play(scenario: Scenario, seed: string): Promise<readonly BenchmarkResult[]> };
+
+/** Where a server says what went wrong. No names, no tokens, no decisions. */
+export type Report = { warn(message: string, facts?: Readonly<Record<string, string | number>>): void };
+
+/** Everything a host needs of the outside. */
+export type Ports = {
+  readonly clock: Clock;
+  readonly timers: Timers;
+  readonly ids: Ids;
+  readonly store: Store;
+  readonly scenarios: Scenarios;
+  readonly benchmarks: Benchmarks;
+  readonly report: Report;
+};
