@@ -133,11 +133,15 @@ const field = (file: ScenarioFile, seat: Seat, lever: Lever, key: LeverKey, grou
     most,
     step,
     initial,
-    ...(key.options === undefined ? {} : { options: key.options }),
+    ...(key.options === undefined ? {} : { options: lever === 'mode' ? modeOptions(file, key) : key.options }),
     fromRound,
     rare: group?.rare ?? false,
   };
 };
+
+/** A lane's modes by the names the file gives them. */
+const modeOptions = (file: ScenarioFile, key: LeverKey): NonNullable<Field['options']> =>
+  (key.options ?? []).map(({ id, name }) => ({ id, name: file.lanes[key.key]?.modes?.[id]?.name ?? name }));
 
 const initialOf = (key: LeverKey, group: Group, at: Path): { readonly value: number | string | undefined; readonly path: Path } => {
   const written = group?.initial;

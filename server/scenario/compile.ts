@@ -8,7 +8,8 @@ import { compileCompany } from './compile-company.ts';
 import { compileFields } from './compile-fields.ts';
 import type { ScenarioFile } from './format.ts';
 import { namesOf } from './names.ts';
-import type { Report } from './report.ts';
+import { nearest } from './problem.ts';
+import { known, type Report } from './report.ts';
 import type { Scenario } from './scenario.ts';
 
 /** Makes a scenario of a file whose shape is right. What does not fit together goes to the report; the result counts only if that stays empty. */
@@ -24,17 +25,47 @@ export const compile = (file: ScenarioFile, report: Report): Scenario => {
     company: { ...company, fields },
     rules: compileRules(file, report),
     scoring: compileScoring(file, report),
-    policies: Object.fromEntries(
-      Object.entries(file.policies).map(([name, { all, ...own }]) => [
-        name,
-        Object.fromEntries(
-          seats
-            .filter((seat) => all !== undefined || own[seat] !== undefined)
-            .map((seat): [Seat, PolicyParameters] => [seat, { ...all, ...own[seat] }]),
-        ),
-      ]),
-    ),
+    policies: compilePolicies(file, report),
   };
+};
+
+/** Parameters by policy; `undefined` where they are many and checked by the tests of the policies instead. */
+export const policyParameters: Readonly<Record<string, readonly string[] | undefined>> = {
+  basestock: ['level'],
+  sterman: ['theta', 'alpha', 'beta', 'target', 'forecast'],
+  doNothing: [],
+  silo: undefined,
+  coordinated: undefined,
+};
+
+const compilePolicies = (file: ScenarioFile, report: Report): Scenario['policies'] => {
+  const policies = Object.keys(policyParameters);
+  report.find(policies, file.planning.coverPolicy, ['planning', 'coverPolicy'], 'policy');
+  for (const [policy, bySeat] of Object.entries(file.policies)) {
+    if (!policies.includes(policy))
+      report.addKey(['policies', policy], `there is no policy \`${policy}\``, known(policies), nearest(policy, policies));
+    const names = policyParameters[policy];
+    if (names === undefined) continue;
+    for (const [seat, parameters] of Object.entries(bySeat)) {
+      for (const name of Object.keys(parameters ?? {})) {
+        const [stem, item] = [name.split('.')[0] ?? '', name.split('.')[1]];
+        const fits =
+          item === undefined ? names.includes(name) : policy === 'basestock' && names.includes(stem) && Object.hasOwn(file.items, item);
+        if (!fits)
+          report.addKey(['policies', policy, seat, name], `\`${policy}\` has no parameter \`${name}\``, known(names), nearest(name, names));
+      }
+    }
+  }
+  return Object.fromEntries(
+    Object.entries(file.policies).map(([name, { all, ...own }]) => [
+      name,
+      Object.fromEntries(
+        seats
+          .filter((seat) => all !== undefined || own[seat] !== undefined)
+          .map((seat): [Seat, PolicyParameters] => [seat, { ...all, ...own[seat] }]),
+      ),
+    ]),
+  );
 };
 
 const compileRules = (file: ScenarioFile, report: Report): Rules => {

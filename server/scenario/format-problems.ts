@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Path, ReadDocument } from './document.ts';
 import { nearest, type Problem } from './problem.ts';
+import { known } from './report.ts';
 
 type Issue = z.core.$ZodIssue;
 type Schema = z.core.$ZodType;
@@ -103,15 +104,15 @@ export const formatProblems = (schema: Schema, document: ReadDocument, issues: r
     const name = path.at(-1);
     const value = within(document.value, path);
     if (issue.code === 'unrecognized_keys') {
-      const known = keysAt(schema, path, document.value);
+      const names = keysAt(schema, path, document.value);
       for (const key of issue.keys) {
         const where = [...path, key];
         add(
           where,
           document.atKey(where),
           `\`${key}\` is not known here`,
-          known.length === 0 ? undefined : `one of ${known.join(', ')}`,
-          nearest(key, known),
+          names.length === 0 ? undefined : known(names),
+          nearest(key, names),
         );
       }
       return;

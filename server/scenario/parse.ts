@@ -2,7 +2,7 @@ import { compile } from './compile.ts';
 import { readDocument } from './document.ts';
 import { formatProblems } from './format-problems.ts';
 import { scenarioFormat } from './format.ts';
-import type { Problem } from './problem.ts';
+import { nearest, type Problem } from './problem.ts';
 import { report } from './report.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -23,6 +23,12 @@ export const parseScenario = (
       problems: [
         { file: fileName, line: 1, column: 1, message: 'the file is no scenario', expected: 'a map that begins with `schema: 1`' },
       ],
+    };
+  }
+  const keys = Object.keys(document.value);
+  if (!keys.includes('schema') && nearest('schema', keys) === undefined) {
+    return {
+      problems: [{ file: fileName, line: 1, column: 1, message: 'the file does not say that it is a scenario', expected: '`schema: 1`' }],
     };
   }
   const shaped = scenarioFormat.safeParse(document.value);
