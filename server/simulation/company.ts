@@ -100,9 +100,19 @@ export type Site = {
   /** Stock at the start, by item. */
   readonly openingUnits: readonly number[];
   /** Orders already under way at the start. */
-  readonly openingArrivals: readonly { readonly itemIndex: number; readonly laneIndex: number; readonly units: number; readonly duePeriod: number }[];
+  readonly openingArrivals: readonly {
+    readonly itemIndex: number;
+    readonly laneIndex: number;
+    readonly units: number;
+    readonly duePeriod: number;
+  }[];
   /** Orders that this site's supplier will read in a coming period. */
-  readonly openingCards: readonly { readonly itemIndex: number; readonly laneIndex: number; readonly units: number; readonly readPeriod: number }[];
+  readonly openingCards: readonly {
+    readonly itemIndex: number;
+    readonly laneIndex: number;
+    readonly units: number;
+    readonly readPeriod: number;
+  }[];
 };
 
 /**
@@ -190,6 +200,7 @@ export type Segment = {
 
 export type DemandSource =
   | { readonly kind: 'given'; readonly unitsByPeriod: readonly number[] }
+  /** `baseUnits` a period of an average round; the last season holds on. */
   | { readonly kind: 'market'; readonly baseUnits: number; readonly seasonPpmByRound: readonly number[] };
 
 export type PromotionOption = {
@@ -249,7 +260,6 @@ export type Field = {
   readonly rare: boolean;
 };
 
-
 /** What happens to the company from outside. Periods count from 1. */
 export type CompanyEvent = {
   readonly id: EventId;
@@ -271,7 +281,12 @@ export type Effect =
   | { readonly kind: 'supplierCapacity'; readonly supplierIndex: number; readonly factorPpm: number }
   | { readonly kind: 'laneCapacity'; readonly laneIndex: number; readonly factorPpm: number }
   | { readonly kind: 'crew'; readonly siteIndex: number; readonly factorPpm: number }
-  | { readonly kind: 'demand'; readonly itemIndices: readonly number[]; readonly segmentIndices: readonly number[]; readonly factorPpm: number };
+  | {
+      readonly kind: 'demand';
+      readonly itemIndices: readonly number[];
+      readonly segmentIndices: readonly number[];
+      readonly factorPpm: number;
+    };
 
 /** Field index of a lever's key, or -1. */
 export const fieldIndex = (company: Company, lever: Lever, key: string): number =>

@@ -23,8 +23,10 @@ export type PeriodRecord = {
   readonly backlog: readonly number[];
   /** Ordered and not yet received, wherever it is, the supplier's backlog owed to the site included. */
   readonly onOrder: readonly number[];
-  /** Goods waiting at the site's door because receiving is paused: counted in the inventory position, not on order. */
+  /** Goods at the site's door because receiving is paused, or on its dock and not yet put away: counted in the inventory position, not on order. */
   readonly atDoor: readonly number[];
+  /** Cells counted in this period; the count is what `book` then says. */
+  readonly counted?: readonly number[];
   /** Orders read in this period, from sites and customers. */
   readonly incoming: readonly number[];
   readonly received: readonly number[];

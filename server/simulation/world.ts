@@ -1,2 +1,201 @@
-/** The company's state. The engine owns its shape; nobody outside `simulation/` reads into it. */
-export type World = { readonly period: number; readonly round: number };
+/**
+ * The company's state after a period: plain JSON, whole numbers, never changed once it is handed out.
+ * The engine owns its shape; nobody outside `simulation/` reads into it.
+ * `cell` lists run site by site, item by item; `demand` lists run segment by segment, item by item.
+ * What is true and what the records say (`book`) are kept apart. Lists are empty where the company has no such thing.
+ */
+export type World = {
+  readonly period: number;
+  readonly round: number;
+
+  /** Cells, units. `onHand` is what truly lies on the shelf, `atDoor` waits at the site's door or on its dock. */
+  readonly onHand: readonly number[];
+  readonly book: readonly number[];
+  readonly backlog: readonly number[];
+  readonly onOrder: readonly number[];
+  readonly atDoor: readonly number[];
+  /** Orders read in the last periods at cells that replenish themselves, a ring of `averagePeriods` each, one after the other. */
+  readonly history: readonly number[];
+  /** Cells: units that left in this round, in the last one, and in the one before. */
+  readonly drawnNow: readonly number[];
+  readonly drawnLast: readonly number[];
+  readonly drawnBefore: readonly number[];
+
+  readonly cards: readonly Card[];
+  readonly lines: readonly Line[];
+  readonly orders: readonly CustomerOrder[];
+  readonly nextOrder: number;
+  readonly supplierOrders: readonly SupplierOrder[];
+  /** Goods under way to sites, and to customers. */
+  readonly moving: readonly Lot[];
+  readonly parcels: readonly Lot[];
+  /** Goods ready to leave on `lane` that found no load; goods held for a receiver whose shipments are paused. */
+  readonly waiting: readonly Lot[];
+  readonly held: readonly Lot[];
+  /** Goods outside a site whose receipt is paused; goods on a dock, not yet put away. */
+  readonly door: readonly Lot[];
+  readonly dock: readonly Lot[];
+  /** Wrong goods on their way back, and (cells) those that came back and were not yet handled. */
+  readonly returning: readonly Return[];
+  readonly returns: readonly number[];
+  /** Items, units: handed over by suppliers, and kept by customers, since the start (for the law of conservation). */
+  readonly made: readonly number[];
+  readonly sold: readonly number[];
+
+  /** Events: the name of each one's state. */
+  readonly events: readonly string[];
+  /** Items: the promotion that runs, and the one that runs next. */
+  readonly promotionNow: readonly number[];
+  readonly promotionNext: readonly number[];
+  /** Demand, thousandths of a unit: what customers bought ahead, missing in this round and the ones after. */
+  readonly pantry: readonly number[];
+  /** Demand, thousandths of a unit: what customers bought ahead in this round so far. */
+  readonly excess: readonly number[];
+  /** Segments, thousandths of a point. */
+  readonly csat: readonly number[];
+  /** Demand, units ordered and neither delivered nor lost. */
+  readonly owed: readonly number[];
+  /** Lanes, contract loads. */
+  readonly bookedNow: readonly number[];
+  readonly bookedNext: readonly number[];
+  /** Suppliers: rounds left until qualified; 0 is qualified, -1 not begun. */
+  readonly qualifying: readonly number[];
+
+  /** Sites: people, millionths of fatigue, rounds, places in the list of items. */
+  readonly crew: readonly number[];
+  readonly hiresDue: readonly number[];
+  readonly hiresLater: readonly number[];
+  readonly temps: readonly number[];
+  readonly tempsNext: readonly number[];
+  readonly fatigue: readonly number[];
+  readonly slottedUntil: readonly number[];
+  readonly countNext: readonly number[];
+
+  readonly cashCents: number;
+  readonly receivables: readonly DueMoney[];
+  readonly payables: readonly DueMoney[];
+  readonly stockCents: number;
+};
+
+/** A site's order on its way to the site that supplies it. */
+export type Card = {
+  readonly lane: number;
+  readonly item: number;
+  readonly site: number;
+  readonly units: number;
+  readonly readPeriod: number;
+};
+
+/** What a site owes: to another site (`bound`), or to a customer (`segment`, `order`). The other one of the two is -1. */
+export type Line = {
+  readonly site: number;
+  readonly item: number;
+  readonly lane: number;
+  readonly bound: number;
+  readonly segment: number;
+  readonly order: number;
+  readonly units: number;
+  readonly duePeriod: number;
+  readonly requestedPeriod: number;
+  readonly priceCents: number;
+};
+
+/** A customer's order, open until its last unit is delivered or lost. Flags are 0 or 1. */
+export type CustomerOrder = {
+  readonly number: number;
+  readonly segment: number;
+  readonly requestedPeriod: number;
+  readonly quotedPeriod: number;
+  readonly openUnits: number;
+  readonly late: number;
+  readonly lateOnQuote: number;
+  readonly lost: number;
+  readonly wrong: number;
+};
+
+export type SupplierOrder = {
+  readonly supplier: number;
+  readonly item: number;
+  readonly site: number;
+  readonly lane: number;
+  readonly orderedUnits: number;
+  readonly openUnits: number;
+  readonly placedPeriod: number;
+  readonly readyPeriod: number;
+  readonly expectedPeriod: number;
+  readonly priceCents: number;
+};
+
+/** Goods that move together. `from` is the site they were picked at (-1: a supplier); `wrong` of the `units` are wrong, unseen. */
+export type Lot = {
+  readonly lane: number;
+  readonly mode: number;
+  readonly item: number;
+  readonly units: number;
+  readonly wrong: number;
+  readonly from: number;
+  readonly site: number;
+  readonly segment: number;
+  readonly order: number;
+  readonly priceCents: number;
+  readonly emergency: number;
+  readonly duePeriod: number;
+  readonly expectedPeriod: number;
+};
+
+export type Return = { readonly site: number; readonly item: number; readonly units: number; readonly duePeriod: number };
+export type DueMoney = { readonly duePeriod: number; readonly cents: number };
+
+/** A world that a round is working on: the same lists, open to change; the small records in them are replaced, never changed. */
+export type Draft = { -readonly [K in keyof World]: World[K] extends readonly (infer T)[] ? T[] : World[K] };
+
+export const draftOf = (world: World): Draft => ({
+  period: world.period,
+  round: world.round,
+  onHand: world.onHand.slice(),
+  book: world.book.slice(),
+  backlog: world.backlog.slice(),
+  onOrder: world.onOrder.slice(),
+  atDoor: world.atDoor.slice(),
+  history: world.history.slice(),
+  drawnNow: world.drawnNow.slice(),
+  drawnLast: world.drawnLast.slice(),
+  drawnBefore: world.drawnBefore.slice(),
+  cards: world.cards.slice(),
+  lines: world.lines.slice(),
+  orders: world.orders.slice(),
+  nextOrder: world.nextOrder,
+  supplierOrders: world.supplierOrders.slice(),
+  moving: world.moving.slice(),
+  parcels: world.parcels.slice(),
+  waiting: world.waiting.slice(),
+  held: world.held.slice(),
+  door: world.door.slice(),
+  dock: world.dock.slice(),
+  returning: world.returning.slice(),
+  returns: world.returns.slice(),
+  made: world.made.slice(),
+  sold: world.sold.slice(),
+  events: world.events.slice(),
+  promotionNow: world.promotionNow.slice(),
+  promotionNext: world.promotionNext.slice(),
+  pantry: world.pantry.slice(),
+  excess: world.excess.slice(),
+  csat: world.csat.slice(),
+  owed: world.owed.slice(),
+  bookedNow: world.bookedNow.slice(),
+  bookedNext: world.bookedNext.slice(),
+  qualifying: world.qualifying.slice(),
+  crew: world.crew.slice(),
+  hiresDue: world.hiresDue.slice(),
+  hiresLater: world.hiresLater.slice(),
+  temps: world.temps.slice(),
+  tempsNext: world.tempsNext.slice(),
+  fatigue: world.fatigue.slice(),
+  slottedUntil: world.slottedUntil.slice(),
+  countNext: world.countNext.slice(),
+  cashCents: world.cashCents,
+  receivables: world.receivables.slice(),
+  payables: world.payables.slice(),
+  stockCents: world.stockCents,
+});

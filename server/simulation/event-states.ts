@@ -1,0 +1,29 @@
+import { createMachine, transition } from 'xstate';
+
+/** The life of an event: the one cycle that every disruption, shift and message goes through. */
+export const eventStates = ['dormant', 'signalled', 'active', 'recovering', 'over'] as const;
+export type EventState = (typeof eventStates)[number];
+
+/** What moves it on: somebody hears of it, it begins, it eases off, it is over. */
+export type EventTrigger = 'signal' | 'start' | 'ease' | 'end';
+
+const machine = createMachine({
+  initial: 'dormant',
+  states: {
+    dormant: { on: { signal: 'signalled', start: 'active' } },
+    signalled: { on: { start: 'active' } },
+    active: { on: { ease: 'recovering', end: 'over' } },
+    recovering: { on: { end: 'over' } },
+    over: {},
+  },
+});
+
+const isEventState = (value: unknown): value is EventState => eventStates.some((each) => each === value);
+
+/** The state after a trigger. A trigger that the state does not know leaves it as it is: a late signal of a running event. */
+export const nextEventState = (state: string, trigger: EventTrigger): EventState => {
+  const [snapshot] = transition(machine, machine.resolveState({ value: state }), { type: trigger });
+  const value: unknown = snapshot.value;
+  if (!isEventState(value)) throw new Error(`an event cannot be ${String(value)}`);
+  return value;
+};

@@ -1,0 +1,31 @@
+import type { OpenOrder, Run } from './run.ts';
+
+/** Takes units off an order that were delivered or lost; with its last unit the order is judged as a whole. */
+export const settle = (run: Run, order: OpenOrder, units: number): void => {
+  order.openUnits -= units;
+  if (order.openUnits > 0) return;
+  const before = run.day.judged[order.segment];
+  const perfect = order.late === 0 && order.lost === 0 && order.wrong === 0 ? 1 : 0;
+  run.day.judged[order.segment] = {
+    orders: before.orders + 1,
+    onTime: before.onTime + 1 - order.late,
+    onQuote: before.onQuote + 1 - order.lateOnQuote,
+    inFull: before.inFull + 1 - order.lost,
+    errorFree: before.errorFree + 1 - order.wrong,
+    perfect: before.perfect + perfect,
+  };
+};
+
+/** Orders that were judged leave the list. */
+export const closeOrders = (run: Run): void => {
+  const { orders } = run;
+  let kept = 0;
+  for (let place = 0; place < orders.length; place += 1) {
+    const order = orders[place];
+    if (order.openUnits > 0) {
+      orders[kept] = order;
+      kept += 1;
+    }
+  }
+  orders.length = kept;
+};

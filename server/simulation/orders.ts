@@ -1,0 +1,187 @@
+import type { Offer } from './company.ts';
+import type { Source } from './layout.ts';
+import { timesPpm } from './rounding.ts';
+import type { Run } from './run.ts';
+import { decided, owe } from './run.ts';
+import type { Card } from './world.ts';
+
+/** Periods that a replenishment may wait at its source before it is as urgent as a late customer order. */
+const replenishmentSlackPeriods = 2;
+
+/** What of a wanted quantity is ordered: nothing below half the minimum, the minimum below it, then whole multiples. */
+export const offered = (offer: Offer, units: number): number => {
+  if (units <= 0 || units * 2 < offer.minimumUnits) return 0;
+  const least = Math.max(units, offer.minimumUnits);
+  return Math.ceil(least / offer.multipleUnits) * offer.multipleUnits;
+};
+
+/** Price of one unit by the quantity ordered, in cents. */
+const breakPriceCents = (offer: Offer, units: number): number => {
+  let price = 0;
+  for (const each of offer.breaks) if (units >= each.fromUnits) price = each.costCents;
+  return price;
+};
+
+/** The way's expected transit from a supplier's lane to the site, ports on the way included. */
+export const wayPeriods = (run: Pick<Run, 'company' | 'layout'>, laneIndex: number, modeIndex: number, site: number): number => {
+  const { company, layout } = run;
+  let periods = layout.expectedTransit[laneIndex][modeIndex];
+  let lane = company.lanes[laneIndex];
+  if (lane.modes[modeIndex].direct) return periods;
+  while (lane.to.kind === 'site' && lane.to.index !== site) {
+    const next = layout.nextLane[lane.to.index * layout.sites + site];
+    if (next < 0) return periods;
+    periods += layout.expectedTransit[next][0];
+    lane = company.lanes[next];
+  }
+  return periods;
+};
+
+/** Money that would be gone if all that is ordered came and was paid, and customers paid. */
+const committedCents = (run: Run): number => {
+  const { world } = run;
+  let cents = world.cashCents;
+  for (const due of world.receivables) cents += due.cents;
+  for (const due of world.payables) cents -= due.cents;
+  for (const order of world.supplierOrders) cents -= order.openUnits * order.priceCents;
+  return cents;
+};
+
+const buy = (run: Run, cell: number, source: Source, wanted: number): void => {
+  const { company, layout, world, chance } = run;
+  const units = offered(source.offer, wanted);
+  if (units === 0) return;
+  const item = cell % layout.items;
+  const site = (cell - item) / layout.items;
+  const supplier = company.suppliers[source.supplier];
+  const hurried =
+    supplier.expedite !== undefined && decided(run, layout.expediteField[source.supplier], 0) === 1 ? supplier.expedite : undefined;
+  const listed = breakPriceCents(source.offer, units);
+  const price = hurried === undefined ? listed : listed + timesPpm(listed, hurried.premiumPpm);
+  const limit = company.money.creditLimitCents;
+  if (company.money.ledger && limit !== undefined && committedCents(run) - units * price < -limit) {
+    run.blockedUnits[item] += units;
+    return;
+  }
+  const { laneIndex } = source.offer;
+  const mode = decided(run, layout.modeField[laneIndex], 0);
+  const lead = hurried?.leadPeriods ?? chance.leadPeriods(source.supplier, world.period);
+  const expectedLead = hurried?.leadPeriods ?? layout.expectedLead[source.supplier];
+  world.supplierOrders.push({
+    supplier: source.supplier,
+    item,
+    site,
+    lane: laneIndex,
+    orderedUnits: units,
+    openUnits: units,
+    placedPeriod: world.period,
+    readyPeriod: world.period + lead,
+    expectedPeriod: world.period + expectedLead + wayPeriods(run, laneIndex, mode, site),
+    priceCents: price,
+  });
+  run.day.ordered[cell] += units;
+  world.onOrder[cell] += units;
+};
+
+/** Splits an order among the qualified suppliers: each takes its share, the first one the rest. */
+const buyShared = (run: Run, cell: number, wanted: number): void => {
+  const sources = run.layout.sources[cell];
+  let first: Source | undefined;
+  let left = wanted;
+  const parts: { readonly source: Source; readonly units: number }[] = [];
+  for (const source of sources) {
+    if (run.world.qualifying[source.supplier] !== 0) continue;
+    if (first === undefined) {
+      first = source;
+      continue;
+    }
+    const units = Math.min(left, Math.floor((wanted * decided(run, source.shareField, 0)) / 100 + 0.5));
+    if (units > 0) parts.push({ source, units });
+    left -= units;
+  }
+  if (first !== undefined) buy(run, cell, first, left);
+  for (const part of parts) buy(run, cell, part.source, part.units);
+};
+
+const sendCard = (run: Run, laneIndex: number, cell: number, units: number): void => {
+  const { layout, world } = run;
+  const item = cell % layout.items;
+  world.cards.push({
+    lane: laneIndex,
+    item,
+    site: (cell - item) / layout.items,
+    units,
+    readPeriod: world.period + run.company.lanes[laneIndex].orderDelayPeriods,
+  });
+  run.day.ordered[cell] += units;
+  world.onOrder[cell] += units;
+};
+
+/** Orders for one cell. An order of a site whose orders are paused is discarded. */
+const place = (run: Run, cell: number, units: number): void => {
+  const supply = run.layout.supply[cell];
+  if (supply === undefined || units <= 0) return;
+  if (supply.from === 'site') sendCard(run, supply.laneIndex, cell, units);
+  else buyShared(run, cell, units);
+};
+
+/** Order-up-to of a cell that replenishes itself: average of past demand times cover, less the recorded inventory position. */
+const automaticUnits = (run: Run, auto: Run['layout']['autos'][number]): number => {
+  const { layout, world } = run;
+  let sum = 0;
+  for (let back = 0; back < auto.averagePeriods; back += 1) sum += world.history[auto.start + back];
+  const level = Math.ceil((sum * auto.coverPeriods) / auto.averagePeriods);
+  const { cell } = auto;
+  const onShelf = layout.hasBook ? world.book[cell] : world.onHand[cell];
+  return Math.max(0, level - (onShelf + world.atDoor[cell] + world.onOrder[cell] - world.backlog[cell]));
+};
+
+/**
+ * Step 0: orders are placed, under the events that were in force when the previous period ended. What people decided is placed in
+ * the round's first period only; sites that replenish themselves order in every one.
+ */
+export const placeOrders = (run: Run): void => {
+  const { company, layout } = run;
+  const paused = run.force.orderPaused;
+  for (const auto of layout.autos) if (!paused[Math.floor(auto.cell / layout.items)]) place(run, auto.cell, automaticUnits(run, auto));
+  if (run.dayOfRound > 0) return;
+  for (let cell = 0; cell < layout.cells; cell += 1) {
+    const field = layout.orderField[cell];
+    if (field >= 0 && !paused[Math.floor(cell / layout.items)]) place(run, cell, run.decisions[field]);
+  }
+  for (const transfer of layout.transfers) {
+    const { to } = company.lanes[transfer.lane];
+    const units = run.decisions[transfer.field];
+    if (units > 0 && to.kind === 'site' && !paused[to.index]) sendCard(run, transfer.lane, to.index * layout.items + transfer.item, units);
+  }
+};
+
+/** Step 3, sites: orders whose information delay is over are read by the site that supplies them. */
+export const readCards = (run: Run): void => {
+  const { company, layout, world, day } = run;
+  if (world.cards.length === 0) return;
+  const still: Card[] = [];
+  for (const card of world.cards) {
+    if (card.readPeriod > world.period) {
+      still.push(card);
+      continue;
+    }
+    const lane = company.lanes[card.lane];
+    const site = lane.from.index;
+    day.incoming[site * layout.items + card.item] += card.units;
+    const duePeriod = world.period + layout.expectedTransit[card.lane][0] + replenishmentSlackPeriods;
+    owe(run, {
+      site,
+      item: card.item,
+      lane: card.lane,
+      bound: card.site,
+      segment: -1,
+      order: -1,
+      units: card.units,
+      duePeriod,
+      requestedPeriod: duePeriod,
+      priceCents: 0,
+    });
+  }
+  world.cards = still;
+};

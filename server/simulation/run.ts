@@ -1,0 +1,155 @@
+import type { Chance } from './chance.ts';
+import type { Company } from './company.ts';
+import { forceOf } from './force.ts';
+import type { Force } from './force.ts';
+import { layoutOf } from './layout.ts';
+import type { Layout } from './layout.ts';
+import type { JudgedOrders, LabourRecord, SignalRecord } from './records.ts';
+import type { CustomerOrder, Draft, Line, Lot, World } from './world.ts';
+import { draftOf } from './world.ts';
+
+/** A round at work: the company and its chance, the decisions, and the world that is being changed. Lives for one round. */
+export type Run = {
+  readonly company: Company;
+  readonly layout: Layout;
+  readonly chance: Chance;
+  readonly decisions: readonly number[];
+  readonly world: Draft;
+  /** Events in force in this period, and when the previous one ended. */
+  force: Force;
+  forceBefore: Force;
+  day: Day;
+  /** Period of the round, from 0. */
+  dayOfRound: number;
+  /** Open customer orders, oldest first, open to change while the round is played. */
+  orders: OpenOrder[];
+  readonly blockedUnits: number[];
+  readonly signals: SignalRecord[];
+  /** By supplier: qualification was begun in this round. */
+  readonly qualifyStarted: boolean[];
+};
+
+export type OpenOrder = { -readonly [K in keyof CustomerOrder]: CustomerOrder[K] };
+/** A lot that was picked in this period: `wrong` may still be set. */
+export type FreshLot = { -readonly [K in keyof Lot]: Lot[K] };
+
+/** What happens in one period; its lists become the period's record. */
+export type Day = {
+  readonly incoming: number[];
+  readonly received: number[];
+  readonly shipped: number[];
+  readonly ordered: number[];
+  readonly siteCostCents: number[];
+  readonly laneUnits: number[];
+  readonly laneLoads: number[];
+  readonly laneSpotLoads: number[];
+  readonly laneFreightCents: number[];
+  readonly laneItemUnits: number[];
+  readonly demand: number[];
+  readonly delivered: number[];
+  readonly lost: number[];
+  readonly judged: JudgedOrders[];
+  readonly supplierShipped: number[];
+  /** What is ready to leave after picking. */
+  readonly ready: FreshLot[];
+  /** Lines by site, in the order in which they are served. */
+  labour: (LabourRecord | undefined)[];
+  readonly counted: number[];
+  readonly returnsArrived: number[];
+  readonly money: Flows;
+};
+
+/** Money of the period, in cents; costs are positive. */
+export type Flows = {
+  revenue: number;
+  goods: number;
+  priceVariance: number;
+  freight: number;
+  labour: number;
+  storage: number;
+  penalty: number;
+  promotion: number;
+  interest: number;
+  other: number;
+};
+
+const zeros = (length: number): number[] => {
+  const list: number[] = [];
+  for (let place = 0; place < length; place += 1) list.push(0);
+  return list;
+};
+
+export const nothingJudged: JudgedOrders = { orders: 0, onTime: 0, onQuote: 0, inFull: 0, errorFree: 0, perfect: 0 };
+
+export const newDay = (company: Company, layout: Layout): Day => {
+  const { cells, sites, demands } = layout;
+  const lanes = company.lanes.length;
+  const judged: JudgedOrders[] = [];
+  for (let segment = 0; segment < company.segments.length; segment += 1) judged.push(nothingJudged);
+  return {
+    incoming: zeros(cells),
+    received: zeros(cells),
+    shipped: zeros(cells),
+    ordered: zeros(cells),
+    siteCostCents: zeros(sites),
+    laneUnits: zeros(lanes),
+    laneLoads: zeros(lanes),
+    laneSpotLoads: zeros(lanes),
+    laneFreightCents: zeros(lanes),
+    laneItemUnits: zeros(lanes * layout.items),
+    demand: zeros(demands),
+    delivered: zeros(demands),
+    lost: zeros(demands),
+    judged,
+    supplierShipped: zeros(company.suppliers.length),
+    ready: [],
+    labour: [],
+    counted: [],
+    returnsArrived: layout.hasLabour ? zeros(sites) : [],
+    money: { revenue: 0, goods: 0, priceVariance: 0, freight: 0, labour: 0, storage: 0, penalty: 0, promotion: 0, interest: 0, other: 0 },
+  };
+};
+
+export const startRun = (company: Company, chance: Chance, world: World, decisions: readonly number[]): Run => {
+  const layout = layoutOf(company);
+  const force = layout.hasEvents ? forceOf(company, world.events, world.period, layout.calm) : layout.calm;
+  const orders: OpenOrder[] = [];
+  for (const order of world.orders) orders.push({ ...order });
+  return {
+    company,
+    layout,
+    chance,
+    decisions,
+    world: draftOf(world),
+    force,
+    forceBefore: force,
+    day: newDay(company, layout),
+    dayOfRound: 0,
+    orders,
+    blockedUnits: zeros(layout.items),
+    signals: [],
+    qualifyStarted: [],
+  };
+};
+
+/** A field's decision, or what holds where nobody has the lever. */
+export const decided = (run: Run, field: number, otherwise: number): number => (field < 0 ? otherwise : run.decisions[field]);
+
+/** The open order of this number; there is always one while lines or parcels name it. */
+export const orderOf = (run: Run, number: number): OpenOrder => {
+  const { orders } = run;
+  let low = 0;
+  let high = orders.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (orders[middle].number < number) low = middle + 1;
+    else high = middle;
+  }
+  return orders[low];
+};
+
+/** Adds a line to what a site owes. */
+export const owe = (run: Run, line: Line): void => {
+  run.world.lines.push(line);
+  run.world.backlog[line.site * run.layout.items + line.item] += line.units;
+};
