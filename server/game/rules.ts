@@ -18,6 +18,8 @@ export type Rules = {
   readonly coverAfterSeconds: number;
   readonly coverPolicy: { readonly name: string; readonly parameters: PolicyParameters };
   readonly roles: Readonly<Record<Seat, Role>>;
+  /** While the act is `open`, what one seat hears of events reaches all. Missing: it stays with those it was told. */
+  readonly signalsShared?: boolean;
   readonly periodName: 'day' | 'week' | 'period';
   readonly roundName: 'week' | 'round';
 };

@@ -12,7 +12,7 @@ export type StoredEntry = { readonly stream: string; readonly sequence: number; 
 export type Read<T> = { readonly entry: T } | { readonly problem: string };
 
 /** Texts above this are compressed: worlds, records, scenario texts. */
-const compressAboveBytes = 1500;
+const compressAboveBytes = 1000;
 /** A stored entry never grows beyond this when it is inflated; more is damage or an attack. */
 const mostInflatedBytes = 64 * 1024 * 1024;
 /** Fast enough for the hot path: a round of the default scenario takes well under a millisecond or two. */

@@ -1,12 +1,24 @@
 import { describe, expect, test } from 'vitest';
 import { getShortestPaths } from 'xstate/graph';
 import { phases } from '../../server/contract/desk.ts';
-import { enter, firstGamePhase, firstWorkshopPhase, gameEvents, gameMachine, nextGamePhase, nextWorkshopPhase, workshopEvents, workshopMachine } from '../../server/game/flow.ts';
+import {
+  enter,
+  firstGamePhase,
+  firstWorkshopPhase,
+  gameEvents,
+  gameMachine,
+  nextGamePhase,
+  nextWorkshopPhase,
+  workshopEvents,
+  workshopMachine,
+} from '../../server/game/flow.ts';
 import type { GameEvent, WorkshopPhase } from '../../server/game/flow.ts';
 
 describe('the flow of a game', () => {
   test('takes these steps and no others', () => {
-    const steps = phases.flatMap((phase) => gameEvents.map((event) => [phase, event, nextGamePhase(phase, event)] as const)).filter(([, , next]) => next !== undefined);
+    const steps = phases
+      .flatMap((phase) => gameEvents.map((event) => [phase, event, nextGamePhase(phase, event)] as const))
+      .filter(([, , next]) => next !== undefined);
     expect(steps.map((step) => step.join(' '))).toEqual([
       'briefing plan planning',
       'planning close resolving',
@@ -34,7 +46,9 @@ describe('the flow of a game', () => {
 describe('the flow of a workshop', () => {
   test('runs from the lobby to closed, which is for ever', () => {
     const states: readonly WorkshopPhase[] = ['lobby', 'running', 'paused', 'debrief', 'closed'];
-    const steps = states.flatMap((state) => workshopEvents.map((event) => [state, event, nextWorkshopPhase(state, event)] as const)).filter(([, , next]) => next !== undefined);
+    const steps = states
+      .flatMap((state) => workshopEvents.map((event) => [state, event, nextWorkshopPhase(state, event)] as const))
+      .filter(([, , next]) => next !== undefined);
     expect(steps.map((step) => step.join(' '))).toEqual([
       'lobby start running',
       'lobby close closed',

@@ -38,10 +38,16 @@ const golden: Readonly<Record<CommandKind, readonly [authors: string, phases: st
 };
 
 /** The code a refusal must have: who comes before when, when before where. */
-const expectedCodes = (kind: CommandKind, author: AuthorKind, phase: GamePhase, seat: SeatStateName): readonly RefusalCode[] | undefined => {
+const expectedCodes = (
+  kind: CommandKind,
+  author: AuthorKind,
+  phase: GamePhase,
+  seat: SeatStateName,
+): readonly RefusalCode[] | undefined => {
   const [authors, phasesThen, seatsThen] = golden[kind].map((words) => words.split(' '));
   if (!authors?.includes(author)) return ['token/not-allowed'];
-  if (!phasesThen?.includes(phase)) return phase === 'unopened' ? ['game/unknown'] : phase === 'finished' ? ['game/finished'] : ['phase/not-now'];
+  if (!phasesThen?.includes(phase))
+    return phase === 'unopened' ? ['game/unknown'] : phase === 'finished' ? ['game/finished'] : ['phase/not-now'];
   return seatsThen?.includes(seat) ? undefined : ['seat/none', 'seat/not-yours', 'seat/taken', 'seat/unknown'];
 };
 
