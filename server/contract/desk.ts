@@ -167,6 +167,8 @@ export type Notice = {
   readonly onlyYou: boolean;
   /** Where on the map, when it is anywhere. */
   readonly place?: string;
+  /** What it is about, when it is one item: a promotion's, a blocked order's. */
+  readonly item?: ItemId;
 };
 
 export type Measure = { readonly kpi: KpiId; readonly value: number | undefined; readonly before: number | undefined };

@@ -26,11 +26,7 @@ const linksOf = (company: Company): readonly Link[] => {
 };
 
 /** Units by round over some places of a period's list. */
-const totalsByRound = (
-  records: readonly RoundRecord[],
-  list: 'ordered' | 'incoming',
-  places: readonly number[],
-): readonly number[] =>
+const totalsByRound = (records: readonly RoundRecord[], list: 'ordered' | 'incoming', places: readonly number[]): readonly number[] =>
   records.map((record) => {
     let units = 0;
     for (const period of record.periods) for (const place of places) units += period[list][place];

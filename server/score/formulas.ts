@@ -155,9 +155,5 @@ export const recordIsRight = (recorded: number, counted: number, tolerance: numb
   Math.abs(recorded - counted) <= tolerance * counted;
 
 /** Share of places whose record is right. */
-export const inventoryRecordAccuracy = (
-  recorded: readonly number[],
-  counted: readonly number[],
-  tolerance: number,
-): number | undefined =>
+export const inventoryRecordAccuracy = (recorded: readonly number[], counted: readonly number[], tolerance: number): number | undefined =>
   ratio(recorded.filter((units, place) => recordIsRight(units, counted[place] ?? 0, tolerance)).length, recorded.length);

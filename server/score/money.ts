@@ -80,12 +80,7 @@ export const moneySums = (company: Company, record: RoundRecord): MoneySums => {
     sums.freightCents += ledger.freightCents;
     sums.labourCents += ledger.labourCents;
     sums.otherCents +=
-      ledger.storageCents +
-      ledger.penaltyCents +
-      ledger.promotionCents +
-      ledger.writeOffCents +
-      ledger.interestCents +
-      ledger.otherCents;
+      ledger.storageCents + ledger.penaltyCents + ledger.promotionCents + ledger.writeOffCents + ledger.interestCents + ledger.otherCents;
     sums.stockCentPeriods += ledger.stockCents;
     sums.receivableCentPeriods += ledger.receivablesCents;
     sums.payableCentPeriods += ledger.payablesCents;
@@ -163,7 +158,8 @@ export const cashToCash = (sums: MoneySums, daysPerPeriod: number): number | und
 };
 
 /** Freight of all lanes per unit delivered to customers, cents. */
-export const freightCentsPerUnit = (sums: MoneySums, deliveredUnits: number): number | undefined => ratio(sums.freightCents, deliveredUnits);
+export const freightCentsPerUnit = (sums: MoneySums, deliveredUnits: number): number | undefined =>
+  ratio(sums.freightCents, deliveredUnits);
 
 /** Paid for a unit handed over by suppliers, cents: standard cost of the goods plus what was paid above or below it, premiums included. */
 export const purchaseCentsPerUnit = (sums: MoneySums): number | undefined => {

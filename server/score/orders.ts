@@ -70,8 +70,8 @@ const overdueAt = (
 };
 
 /**
- * Order sums of the round at place `at`. Earlier rounds tell what falls due in it. A unit is short when it is still owed, or was
- * cancelled, at the end of the period of its requested date; the oldest are taken to be served first.
+ * Order sums of the round at place `at`. Earlier rounds tell what falls due in it. A unit is short when it is still owed at the end
+ * of the period of its requested date (customers cancel later than that); the oldest are taken to be served first.
  */
 export const orderSums = (company: Company, records: readonly RoundRecord[], at: number): OrderSums => {
   const itemCount = company.items.length;
@@ -100,9 +100,8 @@ export const orderSums = (company: Company, records: readonly RoundRecord[], at:
       const cohortUnits = due?.demand[demandPlace] ?? 0;
       if (cohortUnits === 0) continue;
       dueUnits += cohortUnits;
-      const cancelledUnits = segment.patiencePeriods === 0 ? period.lost[demandPlace] : 0;
       const overdueUnits = overdueAt(records, at, place, demandPlace, segment.leadPeriods, period.owed[demandPlace]);
-      shortUnits += Math.min(cohortUnits, overdueUnits + cancelledUnits);
+      shortUnits += Math.min(cohortUnits, overdueUnits);
     }
   }
   return { orders, onTime, inFull, perfect, demandUnits, deliveredUnits, dueUnits, shortUnits };

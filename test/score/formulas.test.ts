@@ -28,7 +28,14 @@ const oracle = (name: string): string => readFileSync(new URL(`../oracles/${name
 const rows = (name: string): readonly Readonly<Record<string, string>>[] => {
   const [head = '', ...lines] = oracle(name).trim().split('\n');
   const names = head.trim().split(',');
-  return lines.map((line) => Object.fromEntries(line.trim().split(',').map((value, place) => [names[place] ?? '', value])));
+  return lines.map((line) =>
+    Object.fromEntries(
+      line
+        .trim()
+        .split(',')
+        .map((value, place) => [names[place] ?? '', value]),
+    ),
+  );
 };
 
 type Published = { readonly [key: string]: number } & {

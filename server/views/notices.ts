@@ -1,0 +1,108 @@
+import type { Notice } from '../contract/desk.ts';
+import type { InformationLevel, Seat } from '../contract/ids.ts';
+import type { CompanyEvent } from '../simulation/company.ts';
+import type { RoundRecord } from '../simulation/records.ts';
+import type { PanelRight } from './panels.ts';
+import type { ViewSetup } from './setup.ts';
+import { seesEffect, troublePlace } from './troubles.ts';
+
+const none: readonly Notice[] = [];
+
+/** The first place of an event on the map. */
+const placeOf = ({ company }: ViewSetup, event: CompanyEvent | undefined): { readonly place?: string } => {
+  for (const effect of event?.effects ?? []) {
+    const place = troublePlace(company, effect)?.place;
+    if (place !== undefined) return { place };
+  }
+  return {};
+};
+
+/** Signals that named this seat, or all of them where the open board shares them. Nobody else learns of them from the game. */
+const signals = (setup: ViewSetup, record: RoundRecord, seat: Seat, shared: boolean, found: Notice[]): void => {
+  for (const [place, signal] of record.close.signals.entries()) {
+    if (!shared && !signal.seats.includes(seat)) continue;
+    found.push({
+      id: `signal ${record.round} ${place}`,
+      round: record.round,
+      period: signal.period,
+      kind: 'signal',
+      text: signal.text,
+      onlyYou: !shared && signal.seats.length === 1,
+      ...placeOf(setup, setup.company.events[signal.eventIndex]),
+    });
+  }
+};
+
+/** Events that began in a round, where this seat's panels show them. */
+const begun = (setup: ViewSetup, records: readonly RoundRecord[], at: number, rights: readonly PanelRight[], found: Notice[]): void => {
+  const { company } = setup;
+  let before = records[at - 1]?.periods.at(-1)?.events;
+  for (const { period, events } of records[at].periods) {
+    for (let place = 0; place < events.length; place += 1) {
+      if (events[place] !== 'active' || before?.[place] === 'active') continue;
+      const event = company.events[place];
+      if (!event.effects.some((effect) => seesEffect(company, rights, effect))) continue;
+      const { round } = records[at];
+      found.push({
+        id: `event ${round} ${event.id}`,
+        round,
+        period,
+        kind: 'event',
+        text: event.name,
+        onlyYou: false,
+        ...placeOf(setup, event),
+      });
+    }
+    before = events;
+  }
+};
+
+/** What stands for the coming round alone: promotions that will run, orders that the credit limit blocked. */
+const standing = (setup: ViewSetup, record: RoundRecord, rights: readonly PanelRight[], found: Notice[]): void => {
+  const { company } = setup;
+  const { round } = record;
+  const period = record.periods.at(-1)?.period ?? 0;
+  if (rights.some(({ id }) => id === 'prices' || id === 'promotions')) {
+    for (const [item, option] of record.close.promotionNext.entries()) {
+      const promotion = company.promotions[option];
+      if (option === 0 || promotion === undefined) continue;
+      found.push({
+        id: `promotion ${round} ${company.items[item].id}`,
+        round,
+        period,
+        kind: 'promotion',
+        text: promotion.name,
+        onlyYou: false,
+        item: company.items[item].id,
+      });
+    }
+  }
+  if (rights.some(({ id }) => id === 'cash')) {
+    for (const [item, units] of record.close.blockedUnits.entries()) {
+      if (units === 0) continue;
+      const { id, name } = company.items[item];
+      found.push({ id: `credit ${round} ${id}`, round, period, kind: 'credit', text: name, onlyYou: false, item: id });
+    }
+  }
+};
+
+/** What has been said to this seat so far, oldest first. Texts are the scenario's; a credit notice carries the blocked item's name. */
+export const notices = (
+  setup: ViewSetup,
+  records: readonly RoundRecord[],
+  seat: Seat,
+  level: InformationLevel,
+  rights: readonly PanelRight[],
+): readonly Notice[] => {
+  const { events, promotions, money } = setup.company;
+  if (events.length === 0 && promotions.length === 0 && !money.ledger) return none;
+  const shared = level === 'open' && setup.rules.signalsShared === true;
+  const found: Notice[] = [];
+  for (let at = 0; at < records.length; at += 1) {
+    signals(setup, records[at], seat, shared, found);
+    begun(setup, records, at, rights, found);
+  }
+  const last = records.at(-1);
+  if (last !== undefined) standing(setup, last, rights, found);
+  return found.length === 0 ? none : found;
+};

@@ -1,0 +1,83 @@
+import type { Panel, PanelId } from '../contract/desk.ts';
+import { seats } from '../contract/ids.ts';
+import type { InformationLevel, Seat } from '../contract/ids.ts';
+import type { Rules } from '../game/rules.ts';
+import { chain } from './panels/chain.ts';
+import { complaints, customerOrders, service } from './panels/customers.ts';
+import type { PanelInput, PanelRows } from './panels/panel.ts';
+import { prices, promotions } from './panels/prices.ts';
+import { cash, officialForecast, purchaseOrders, suppliers, supply } from './panels/purchasing.ts';
+import { arrivals, lanes, ports, regions } from './panels/transport.ts';
+import { crew, dock, quality, shelf } from './panels/warehouse.ts';
+
+const panelRows: Readonly<Record<PanelId, PanelRows>> = {
+  chain,
+  customerOrders,
+  service,
+  complaints,
+  prices,
+  lanes,
+  arrivals,
+  ports,
+  regions,
+  suppliers,
+  supply,
+  purchaseOrders,
+  officialForecast,
+  dock,
+  shelf,
+  crew,
+  quality,
+  promotions,
+  cash,
+};
+
+/** A panel somebody may see, and whose it is. */
+export type PanelRight = { readonly id: PanelId; readonly source: Seat };
+
+type Rights = { readonly own: Readonly<Record<Seat, readonly PanelRight[]>>; readonly open: Readonly<Record<Seat, readonly PanelRight[]>> };
+const known = new WeakMap<Rules, Rights>();
+
+const ownRights = (rules: Rules, seat: Seat): readonly PanelRight[] => rules.roles[seat].panels.map((id) => ({ id, source: seat }));
+
+/** Own panels, then what others share. A panel that is the same from every desk is given once; `chain` is each seat's own. */
+const openRights = (rules: Rules, seat: Seat): readonly PanelRight[] => {
+  const rights = [...ownRights(rules, seat)];
+  for (const source of seats) {
+    for (const id of rules.roles[source].shared) {
+      const has = rights.some((right) => right.id === id && (id !== 'chain' || right.source === source));
+      if (!has) rights.push({ id, source });
+    }
+  }
+  return rights;
+};
+
+/** Which panels a seat may see at an information level: the one place that says so. Below `open` each sees only its own. */
+export const panelRights = (rules: Rules, seat: Seat, level: InformationLevel): readonly PanelRight[] => {
+  const before = known.get(rules);
+  if (before !== undefined) return (level === 'open' ? before.open : before.own)[seat];
+  const made: Rights = {
+    own: {
+      sales: ownRights(rules, 'sales'),
+      logistics: ownRights(rules, 'logistics'),
+      procurement: ownRights(rules, 'procurement'),
+      operations: ownRights(rules, 'operations'),
+    },
+    open: {
+      sales: openRights(rules, 'sales'),
+      logistics: openRights(rules, 'logistics'),
+      procurement: openRights(rules, 'procurement'),
+      operations: openRights(rules, 'operations'),
+    },
+  };
+  known.set(rules, made);
+  return (level === 'open' ? made.open : made.own)[seat];
+};
+
+/** A panel as of the last period played. */
+export const panelView = (id: PanelId, input: PanelInput): Panel => ({
+  id,
+  source: input.source,
+  asOfPeriod: input.totals.last.period,
+  rows: panelRows[id](input),
+});

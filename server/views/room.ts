@@ -1,0 +1,41 @@
+import { seats } from '../contract/ids.ts';
+import type { PersonId } from '../contract/ids.ts';
+import type { Room, SeatPresence } from '../contract/room.ts';
+import type { Game } from '../game/state.ts';
+import type { ViewSetup } from './setup.ts';
+
+/** Who asks: a person, a facilitator, or both. */
+export type Viewer = { readonly person?: PersonId; readonly facilitator: boolean };
+
+/** What is not on the log: who is connected, and names as far as they may be shown. */
+export type Presence = { readonly connected: ReadonlySet<PersonId>; readonly names: ReadonlyMap<PersonId, string> };
+
+const holders = { open: 'open', person: 'person', bot: 'bot' } as const;
+
+/** Who is here and how late it is. Nothing of the company is in it: every viewer of the game gets the same but for `you`. */
+export const room = (_setup: ViewSetup, game: Game, viewer: Viewer, { connected, names }: Presence, nowMs: number): Room => ({
+  workshop: game.workshop,
+  game: game.id,
+  team: game.team,
+  phase: game.phase,
+  round: game.round,
+  seats: seats.map((seat): SeatPresence => {
+    const { holder, committed } = game.seats[seat];
+    const person = holder.kind === 'open' ? undefined : holder.person;
+    const name = holder.kind === 'person' ? names.get(holder.person) : undefined;
+    return {
+      seat,
+      holder: holders[holder.kind],
+      ...(name === undefined ? {} : { name }),
+      you: person !== undefined && person === viewer.person,
+      connected: person !== undefined && connected.has(person),
+      committed,
+      covered: holder.kind === 'bot' && person !== undefined,
+    };
+  }),
+  nowMs,
+  deadlineMs: game.deadlineMs,
+  pauses: game.pauses,
+  minPlanningUntilMs: game.phase === 'planning' ? game.minUntilMs : undefined,
+  youFacilitate: viewer.facilitator,
+});
