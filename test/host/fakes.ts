@@ -87,7 +87,7 @@ export const testedStore = (store: Store): Store & { failing: boolean; told: (ba
   const tested = {
     ...store,
     failing: false,
-    told: (_: Batch): void => undefined,
+    told: ((): void => undefined) as (batch: Batch) => void,
     hold: () => {
       let open = (): void => undefined;
       gate = new Promise((done) => {

@@ -1,0 +1,276 @@
+import { seats } from '../contract/ids.ts';
+import type { CommandId, GameId, PersonId, Seat } from '../contract/ids.ts';
+import type { Ack, ViewMessage } from '../contract/messages.ts';
+import { refuse } from '../contract/refusals.ts';
+import type { Room } from '../contract/room.ts';
+import type { Command } from '../game/command.ts';
+import { leastMsAfterRestart, nextTick, restartReason } from '../game/deadlines.ts';
+import { decide } from '../game/decide.ts';
+import { evolve } from '../game/evolve.ts';
+import type { Author, GameFact } from '../game/facts.ts';
+import { ownerOf, seatOf } from '../game/seats.ts';
+import type { Game } from '../game/state.ts';
+import { decodeGameEntry, encodeEntry } from '../log/codec.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { desk } from '../views/desk.ts';
+import { room } from '../views/room.ts';
+import type { Viewer } from '../views/room.ts';
+import { bareTurns, botsToDecide, botTurns } from './bots.ts';
+import { openCover } from './cover.ts';
+import { openStream } from './live-stream.ts';
+import type { Intent, StreamRules } from './live-stream.ts';
+import { changeOf, openOutbox, sheetOf } from './outbox.ts';
+import type { DeskChange, DeskSheet, Outbox } from './outbox.ts';
+import type { Outlet, Ports } from './ports.ts';
+import type { Presence } from './presence.ts';
+
+export type Watching = { resync(): ViewMessage; close(): void };
+
+/** What a game needs of its workshop. */
+export type GameSurroundings = {
+  readonly scenario: Scenario;
+  readonly presence: Presence;
+  names(): ReadonlyMap<PersonId, string>;
+  /** The game has changed: the lobby may want to know. */
+  changed(): void;
+};
+
+export type GameHost = {
+  readonly id: GameId;
+  /** Throws before `open` was taken. */
+  game(): Game;
+  submit(command: Command, author: Author, id?: CommandId): Promise<Ack>;
+  roomFor(viewer: Viewer): Room;
+  watch(viewer: Viewer, outlet: Outlet): Watching;
+  /** Somebody came or went. */
+  presenceChanged(person: PersonId): void;
+  close(): void;
+};
+
+export const gameStream = (id: GameId): string => `game/${id}`;
+
+const host: Author = { kind: 'host' };
+/** How soon the host tries again what the store refused. */
+const retryMs = 1000;
+/** A team of bots only goes on by itself after this long, so that its rounds can be watched. */
+const botsReviewMs = 2000;
+
+const rulesOf = (scenario: Scenario): StreamRules<Game, GameFact, Command> => ({
+  decide: (game, command, author, nowMs) => decide(scenario, game, command, author, nowMs),
+  evolve: (game, fact) => evolve(scenario, game, fact),
+  encode: encodeEntry,
+  decode: (entry) => {
+    const read = decodeGameEntry(entry);
+    if ('problem' in read) throw new Error(read.problem);
+    return read.entry;
+  },
+});
+
+type Watcher = { readonly viewer: Viewer; readonly outbox: Outbox };
+
+/**
+ * One live game: its queue, clock, bots and viewers. Reads its log, and opens the game with `opened` if the log is empty.
+ * Rejects if the log cannot be read or the store refuses the opening.
+ */
+export const openGame = async (
+  ports: Ports,
+  around: GameSurroundings,
+  id: GameId,
+  opened: Extract<Command, { readonly kind: 'open' }>,
+): Promise<GameHost> => {
+  const { scenario } = around;
+  const watchers = new Set<Watcher>();
+  const sheets = new Map<Seat, DeskSheet>();
+  /** The game as it stood when planning of its present round opened: what bots decide on. */
+  let opening: Game | undefined;
+  let live = false;
+  let botsAsked = false;
+  let benchmarksAsked = false;
+  let cancelTick: (() => void) | undefined;
+
+  const stream = await openStream(
+    ports,
+    gameStream(id),
+    rulesOf(scenario),
+    ({ logged, state }) => {
+      if (logged.fact.type === 'PlanningOpened') opening = state;
+    },
+    () => {
+      if (live) afterChange();
+    },
+  );
+
+  const game = (): Game => {
+    const state = stream.state();
+    if (state === undefined) throw new Error(`game ${id} has not been opened`);
+    return state;
+  };
+
+  const submit = async (command: Command, author: Author, commandId?: CommandId): Promise<Ack> => {
+    const intent: Intent<Command> = commandId === undefined ? { command, author } : { command, author, id: commandId };
+    const [ack] = await stream.submit(() => [intent]);
+    return ack ?? { ok: false, refusal: refuse('store/unavailable') };
+  };
+
+  // Clock: one timer for whatever is due next. A timer that finds things changed asks again.
+  const due = (): { readonly atMs: number; readonly command: Command } | undefined => {
+    const state = game();
+    const tick = nextTick(state);
+    if (tick !== undefined) return tick;
+    const onlyBots = seats.every((seat) => state.seats[seat].holder.kind === 'bot' && ownerOf(state.seats[seat]) === undefined);
+    const between = state.phase === 'review' || state.phase === 'huddle';
+    if (!between || !onlyBots || state.pace !== 'team' || state.pauses.length > 0) return undefined;
+    return { atMs: ports.clock.nowMs() + botsReviewMs, command: { kind: 'advance', round: state.round } };
+  };
+
+  const setTimer = (delayMs: number, run: () => void): void => {
+    cancelTick?.();
+    cancelTick = ports.timers.after(delayMs, run);
+  };
+
+  const wind = (): void => {
+    cancelTick?.();
+    cancelTick = undefined;
+    const next = due();
+    if (next === undefined) return;
+    setTimer(Math.max(0, next.atMs - ports.clock.nowMs()), () => {
+      void submit(next.command, host).then((ack) => {
+        // Refused because it came a moment early, or the store is away: look again a little later.
+        if (!ack.ok && live) setTimer(ack.refusal.code === 'store/unavailable' ? retryMs : 50, wind);
+      });
+    });
+  };
+
+  const askBots = (): void => {
+    if (botsAsked || botsToDecide(game()).length === 0) return;
+    botsAsked = true;
+    void (async () => {
+      const acks = await stream.submit((state) => botTurns(scenario, opening, state, ports.report));
+      const refusals = acks.flatMap((ack) => (ack.ok ? [] : [ack.refusal]));
+      const away = refusals.some((each) => each.code === 'store/unavailable');
+      const fault = refusals.find((each) => each.code.startsWith('lever/'));
+      if (fault !== undefined) {
+        ports.report.warn('a bot decided something illegal', { game: id, code: fault.code, ...fault.details });
+        await stream.submit(bareTurns);
+      }
+      botsAsked = false;
+      if (!live) return;
+      if (away) ports.timers.after(retryMs, askBots);
+      else askBots();
+    })();
+  };
+
+  const askBenchmarks = (): void => {
+    const state = game();
+    if (benchmarksAsked || state.phase !== 'finished' || state.benchmarks.length > 0) return;
+    benchmarksAsked = true;
+    ports.benchmarks.play(scenario, state.seed).then(
+      (results) => {
+        if (live) void submit({ kind: 'benchmarks', results }, host);
+      },
+      (problem: unknown) => ports.report.warn('benchmarks were not played', { game: id, problem: String(problem) }),
+    );
+  };
+
+  const cover = openCover(ports, around.presence, {
+    coverAfterMs: scenario.rules.coverAfterSeconds * 1000,
+    game,
+    seatBot: (seat) => submit({ kind: 'seatBot', seat, policy: scenario.rules.coverPolicy.name, covers: true }, host),
+    handBack: (seat) => submit({ kind: 'handBack', seat }, host),
+  });
+
+  // Views. Every viewer of a seat has been sent the same sheet, so that one comparison serves them all.
+  const seatFor = (viewer: Viewer): Seat | undefined => (viewer.person === undefined ? undefined : seatOf(game(), viewer.person));
+  const roomFor = (viewer: Viewer): Room =>
+    room(scenario, game(), viewer, { connected: around.presence.connected(), names: around.names() }, ports.clock.nowMs());
+  const sheetFor = (seat: Seat): DeskSheet => {
+    const known = sheets.get(seat);
+    if (known !== undefined) return known;
+    const sheet = sheetOf(desk(scenario, game(), seat));
+    sheets.set(seat, sheet);
+    return sheet;
+  };
+  const begin = ({ viewer, outbox }: Watcher): void => {
+    const seat = seatFor(viewer);
+    outbox.begin(seat, seat === undefined ? undefined : sheetFor(seat).desk, roomFor(viewer));
+  };
+
+  /** Redraws the desks that are looked at; forgets the others. */
+  const redraw = (): ReadonlyMap<Seat, DeskChange | undefined> => {
+    const looked = new Set([...watchers].map(({ outbox }) => outbox.seat()));
+    const changes = new Map<Seat, DeskChange | undefined>();
+    for (const [seat, before] of sheets) {
+      if (!looked.has(seat)) {
+        sheets.delete(seat);
+        continue;
+      }
+      const after = sheetOf(desk(scenario, game(), seat), before);
+      sheets.set(seat, after);
+      changes.set(seat, changeOf(before, after));
+    }
+    return changes;
+  };
+
+  const send = (changes: ReadonlyMap<Seat, DeskChange | undefined>): void => {
+    for (const watcher of watchers) {
+      const seat = seatFor(watcher.viewer);
+      if (seat !== watcher.outbox.seat()) begin(watcher);
+      else watcher.outbox.change(seat === undefined ? undefined : changes.get(seat), roomFor(watcher.viewer));
+    }
+  };
+
+  const afterChange = (): void => {
+    send(redraw());
+    around.changed();
+    wind();
+    cover.review();
+    askBots();
+    askBenchmarks();
+  };
+
+  if (stream.state() === undefined) {
+    const ack = await submit(opened, host);
+    if (!ack.ok) throw new Error(`game ${id} was not opened: ${ack.refusal.code}`);
+  }
+  const { phase, deadlineMs } = game();
+  if (phase === 'planning' && deadlineMs !== undefined && deadlineMs < ports.clock.nowMs() + leastMsAfterRestart) {
+    await stream.submit(() => [
+      { command: { kind: 'pauseFor', reason: restartReason }, author: host },
+      { command: { kind: 'resumeFor', reason: restartReason }, author: host },
+    ]);
+  }
+  live = true;
+  afterChange();
+
+  return {
+    id,
+    game,
+    submit,
+    roomFor,
+    watch: (viewer, outlet) => {
+      const watcher: Watcher = { viewer, outbox: openOutbox(ports.ids, id, outlet) };
+      begin(watcher);
+      watchers.add(watcher);
+      return {
+        resync: () => {
+          const seat = watcher.outbox.seat();
+          return watcher.outbox.resync(seat === undefined ? undefined : sheetFor(seat).desk, roomFor(viewer));
+        },
+        close: () => {
+          watchers.delete(watcher);
+        },
+      };
+    },
+    presenceChanged: (person) => {
+      if (seatOf(game(), person) === undefined) return;
+      send(new Map());
+      cover.review();
+    },
+    close: () => {
+      live = false;
+      cancelTick?.();
+      cover.close();
+      watchers.clear();
+    },
+  };
+};

@@ -1,0 +1,210 @@
+import type { CommandId, GameId, PersonId, WorkshopId } from '../contract/ids.ts';
+import type { GameCommand } from '../contract/commands.ts';
+import type { Ack, Lobby } from '../contract/messages.ts';
+import { refuse } from '../contract/refusals.ts';
+import type { Refusal } from '../contract/refusals.ts';
+import type { Author, WorkshopFact } from '../game/facts.ts';
+import { seatOf } from '../game/seats.ts';
+import { decideWorkshop, evolveWorkshop } from '../game/workshop.ts';
+import type { Workshop, WorkshopCommand } from '../game/workshop.ts';
+import { decodeWorkshopEntry, encodeEntry } from '../log/codec.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import type { Keep } from '../store/port.ts';
+import { lobby } from '../views/lobby.ts';
+import type { Viewer } from '../views/room.ts';
+import { openGame } from './game-host.ts';
+import type { GameHost, Watching } from './game-host.ts';
+import { openStream } from './live-stream.ts';
+import type { LiveStream, StreamRules } from './live-stream.ts';
+import type { Outlet, Ports } from './ports.ts';
+import { openPresence } from './presence.ts';
+
+export const workshopPrefix = 'workshop/';
+export const workshopStream = (id: WorkshopId): string => `${workshopPrefix}${id}`;
+
+export type WorkshopHost = {
+  readonly id: WorkshopId;
+  workshop(): Workshop;
+  /** A person joins: durable with what is kept of them beside the log. Their name may get a number to tell it apart. */
+  join(person: PersonId, name: string, keeps: readonly Keep[]): Promise<Ack>;
+  command(game: GameId, command: GameCommand, author: Author, id: CommandId): Promise<Ack>;
+  /** The viewer's page of a game, numbered from 1. */
+  watchGame(viewer: Viewer, game: GameId, outlet: Outlet): Watching | { readonly refusal: Refusal };
+  /** The viewer's page of the lobby; the answer closes it. */
+  watchLobby(viewer: Viewer, outlet: Outlet): () => void;
+  /** The viewer has a page open; the answer says it is closed. */
+  arrive(viewer: Viewer): () => void;
+  close(): void;
+};
+
+const rules: StreamRules<Workshop, WorkshopFact, WorkshopCommand> = {
+  decide: (workshop, command, author) => decideWorkshop(workshop, command, author),
+  evolve: evolveWorkshop,
+  encode: encodeEntry,
+  decode: (entry) => {
+    const read = decodeWorkshopEntry(entry);
+    if ('problem' in read) throw new Error(read.problem);
+    return read.entry;
+  },
+};
+
+const host: Author = { kind: 'host' };
+/** Lobbies show all teams: changes of many games are gathered for this long. */
+const gatherMs = 150;
+
+/** The name as it is shown: the second Ana of a workshop is `Ana 2`. */
+const distinct = (name: string, taken: Iterable<string>): string => {
+  const known = new Set([...taken].map((each) => each.toLocaleLowerCase()));
+  let shown = name;
+  for (let number = 2; known.has(shown.toLocaleLowerCase()); number += 1) shown = `${name} ${number}`;
+  return shown;
+};
+
+export const openWorkshopStream = (ports: Ports, id: WorkshopId): Promise<LiveStream<Workshop, WorkshopCommand>> =>
+  openStream(ports, workshopStream(id), rules);
+
+/**
+ * One live workshop: its own stream, its people and its games. `names` are those kept of its persons. Games that the log names
+ * and that have no log of their own yet (the process died in between) are opened.
+ */
+export const openWorkshop = async (
+  ports: Ports,
+  stream: LiveStream<Workshop, WorkshopCommand>,
+  scenario: Scenario,
+  names: Map<PersonId, string>,
+): Promise<WorkshopHost> => {
+  const workshop = (): Workshop => {
+    const state = stream.state();
+    if (state === undefined) throw new Error('the workshop has not been created');
+    return state;
+  };
+  const { id } = workshop();
+  const games = new Map<GameId, GameHost>();
+  const lobbies = new Set<{ readonly viewer: Viewer; readonly outlet: Outlet }>();
+  let cancelGather: (() => void) | undefined;
+  let phaseAsked = false;
+
+  const lobbyFor = (viewer: Viewer): Lobby =>
+    lobby(
+      { ...workshop(), title: scenario.title },
+      viewer,
+      names,
+      [...games.values()].map((game) => game.roomFor(viewer)),
+    );
+
+  const sendLobbies = (): void => {
+    for (const { viewer, outlet } of lobbies) outlet.lobby(lobbyFor(viewer));
+  };
+  const gather = (): void => {
+    if (cancelGather !== undefined || lobbies.size === 0) return;
+    cancelGather = ports.timers.after(gatherMs, () => {
+      cancelGather = undefined;
+      sendLobbies();
+    });
+  };
+
+  /** A workshop runs once a game does, and is in debrief when all have finished. */
+  const followGames = (): void => {
+    const phases = [...games.values()].map((game) => game.game().phase);
+    const { phase } = workshop();
+    const started = phase === 'lobby' && phases.some((each) => each !== 'briefing');
+    const ended = phase === 'running' && phases.length > 0 && phases.every((each) => each === 'finished');
+    if (phaseAsked || (!started && !ended)) return;
+    phaseAsked = true;
+    void stream
+      .submit(() => [{ command: { kind: started ? 'start' : 'debrief' }, author: host }])
+      .then(([ack]) => {
+        phaseAsked = false;
+        gather();
+        if (ack?.ok === true) followGames();
+      });
+  };
+
+  const presence = openPresence(ports.clock, (person) => {
+    for (const game of games.values()) game.presenceChanged(person);
+    gather();
+  });
+
+  for (const { id: gameId, team } of workshop().games) {
+    const { seed, pace, minPlanningSeconds, planningSeconds } = workshop();
+    const opened = {
+      kind: 'open',
+      game: gameId,
+      workshop: id,
+      team,
+      scenario: scenario.id,
+      seed,
+      pace,
+      minPlanningSeconds,
+      planningSeconds,
+    } as const;
+    const around = {
+      scenario,
+      presence,
+      names: () => names,
+      changed: () => {
+        gather();
+        followGames();
+      },
+    };
+    try {
+      games.set(gameId, await openGame(ports, around, gameId, opened));
+    } catch (problem) {
+      ports.report.warn('a game cannot be opened', {
+        game: gameId,
+        problem: problem instanceof Error ? (problem.stack ?? '') : String(problem),
+      });
+    }
+  }
+  followGames();
+
+  /** A person's seat in another team: given up for a new one before that team starts, in the way of it afterwards. */
+  const otherSeat = (person: PersonId, game: GameId): GameHost | undefined =>
+    [...games.values()].find((each) => each.id !== game && seatOf(each.game(), person) !== undefined);
+
+  const command = async (gameId: GameId, asked: GameCommand, author: Author, commandId: CommandId): Promise<Ack> => {
+    const game = games.get(gameId);
+    if (game === undefined) return { ok: false, refusal: refuse('game/unknown') };
+    const other = asked.kind === 'takeSeat' && author.kind === 'person' ? otherSeat(author.person, gameId) : undefined;
+    const { phase } = other?.game() ?? { phase: undefined };
+    if (other !== undefined && phase !== 'briefing' && phase !== 'finished')
+      return { ok: false, refusal: refuse('seat/taken', { yours: other.game().team }) };
+    const ack = await game.submit(asked, author, commandId);
+    if (ack.ok && other !== undefined && phase === 'briefing') await other.submit({ kind: 'leaveSeat' }, author);
+    return ack;
+  };
+
+  return {
+    id,
+    workshop,
+    command,
+    join: async (person, name, keeps) => {
+      const shown = distinct(name, names.values());
+      names.set(person, shown);
+      const [ack] = await stream.submit(
+        () => [{ command: { kind: 'join', person }, author: host }],
+        [...keeps, { table: 'names', key: person, value: shown }],
+      );
+      if (ack?.ok !== true) names.delete(person);
+      gather();
+      return ack ?? { ok: false, refusal: refuse('store/unavailable') };
+    },
+    watchGame: (viewer, gameId, outlet) => {
+      const game = games.get(gameId);
+      return game === undefined ? { refusal: refuse('game/unknown') } : game.watch(viewer, outlet);
+    },
+    watchLobby: (viewer, outlet) => {
+      const watcher = { viewer, outlet };
+      lobbies.add(watcher);
+      outlet.lobby(lobbyFor(viewer));
+      return () => {
+        lobbies.delete(watcher);
+      };
+    },
+    arrive: ({ person }) => (person === undefined ? () => undefined : presence.arrive(person)),
+    close: () => {
+      cancelGather?.();
+      for (const game of games.values()) game.close();
+    },
+  };
+};

@@ -1,0 +1,81 @@
+import { fileURLToPath } from 'node:url';
+import { pino } from 'pino';
+import { renderUnicodeCompact } from 'uqr';
+import type { ScenarioListing } from './contract/messages.ts';
+import { openHost } from './host/host.ts';
+import type { Report } from './host/ports.ts';
+import { systemClock, systemIds, systemScenarios, systemTimers, threadBenchmarks } from './host/system.ts';
+import { openServer } from './net/server.ts';
+import { shippedScenarios } from './scenario/load.ts';
+import { embeddedStore } from './store/embedded.ts';
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+const portOf = (text: string | undefined): number => {
+  const port = text === undefined || text === '' ? 3000 : Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`PORT is ${text}: it has to be a number from 0 to 65535`);
+  return port;
+};
+
+const listing = (): ScenarioListing =>
+  shippedScenarios().map(({ scenario: { id, title, summary, minutes, rules } }) => ({
+    id,
+    title,
+    summary,
+    minutes,
+    rounds: rules.announcedRounds,
+  }));
+
+/** Puts the parts together: store, host, network. Settings come from the environment: PORT, DATA, PUBLIC_URL, LOG_LEVEL. */
+const start = async (): Promise<void> => {
+  const log = pino(
+    { level: process.env['LOG_LEVEL'] ?? 'warn', redact: ['token', 'name', 'facilitatorToken', '*.token', '*.name'] },
+    pino.destination({ dest: 2, sync: true }),
+  );
+  const report: Report = { warn: (message, facts) => log.warn(facts ?? {}, message) };
+  const store = embeddedStore(process.env['DATA'] ?? here('../.data'));
+  const host = await openHost({
+    clock: systemClock,
+    timers: systemTimers,
+    ids: systemIds,
+    scenarios: systemScenarios(),
+    benchmarks: threadBenchmarks(),
+    store,
+    report,
+  });
+  const server = await openServer(host, report, {
+    port: portOf(process.env['PORT']),
+    clientFolder: here('../.build/client'),
+    scenarios: listing(),
+    ...(process.env['PUBLIC_URL'] === undefined ? {} : { publicUrl: process.env['PUBLIC_URL'] }),
+  });
+
+  let stopping = false;
+  const stop = (): void => {
+    if (stopping) return;
+    stopping = true;
+    void (async () => {
+      await server.close();
+      host.close();
+      await store.close();
+      process.exit(0);
+    })();
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+
+  console.log(
+    `\n  Crossdock is ready\n\n  on this machine   http://localhost:${server.port}\n  in this network   ${server.publicUrl}\n\n${renderUnicodeCompact(server.publicUrl)}\n`,
+  );
+  if (process.argv.includes('--dev')) {
+    const vite = await import('vite');
+    const development = await vite.createServer({ configFile: here('../vite.config.ts') });
+    await development.listen();
+    development.printUrls();
+  }
+};
+
+start().catch((problem: unknown) => {
+  console.error(problem instanceof Error ? problem.message : problem);
+  process.exit(1);
+});

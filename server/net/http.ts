@@ -1,0 +1,112 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import staticFiles from '@fastify/static';
+import fastify from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { renderSVG } from 'uqr';
+import type { z } from 'zod';
+import { createWorkshopSchema, joinSchema } from '../contract/commands.ts';
+import type { Joined, ScenarioListing, WorkshopCreated } from '../contract/messages.ts';
+import { refuse } from '../contract/refusals.ts';
+import type { Refusal } from '../contract/refusals.ts';
+import type { Host } from '../host/host.ts';
+import { headers } from './headers.ts';
+import type { Limits } from './limits.ts';
+import { statusOf } from './refusal-status.ts';
+
+export type HttpSettings = {
+  /** Folder of the built client. */
+  readonly clientFolder: string;
+  readonly scenarios: ScenarioListing;
+  /** The address people join at; asked late, when the port is known. */
+  publicUrl(): string;
+};
+
+const bodyLimitBytes = 16 * 1024;
+const hourSeconds = 3600;
+
+const send = (reply: FastifyReply, refusal: Refusal): FastifyReply => reply.code(statusOf(refusal)).send({ refusal });
+
+/** What is wrong with a body, for its sender: where and what. */
+const malformed = (error: z.ZodError): Refusal => {
+  const [issue] = error.issues;
+  const where = issue?.path.join('.') ?? '';
+  if (where === 'name') return refuse('workshop/name');
+  return refuse('wire/malformed', { where, problem: issue?.message ?? '' });
+};
+
+const api = (app: FastifyInstance, host: Host, limits: Limits, settings: HttpSettings): void => {
+  app.get('/api/health', async () => ({ ok: true }));
+  app.get('/api/scenarios', async () => settings.scenarios);
+
+  app.post('/api/workshops', { config: { rateLimit: { max: 60, timeWindow: '1 minute' } } }, async (request, reply) => {
+    const body = createWorkshopSchema.safeParse(request.body ?? {});
+    if (!body.success) return send(reply, malformed(body.error));
+    const created = await host.create(body.data);
+    if ('refusal' in created) return send(reply, created.refusal);
+    const joinUrl = `${settings.publicUrl()}/join/${created.code}`;
+    const answer: WorkshopCreated = { ...created, joinUrl, qrSvg: renderSVG(joinUrl) };
+    return reply.code(201).send(answer);
+  });
+
+  app.post('/api/join', { config: { rateLimit: { max: 1200, timeWindow: '1 minute' } } }, async (request, reply) => {
+    const body = joinSchema.safeParse(request.body ?? {});
+    if (!body.success) return send(reply, malformed(body.error));
+    if ((await limits.wrongCodes.exhausted(request.ip)) || (await limits.wrongCodesOfAll.exhausted('all')))
+      return send(reply, refuse('wire/too-many'));
+    const joined = await host.join(body.data.code, body.data.name);
+    if ('refusal' in joined) {
+      if (joined.refusal.code === 'workshop/unknown') {
+        await limits.wrongCodes.allows(request.ip);
+        await limits.wrongCodesOfAll.allows('all');
+      }
+      return send(reply, joined.refusal);
+    }
+    const answer: Joined = joined;
+    return reply.code(201).send(answer);
+  });
+};
+
+const pages = async (app: FastifyInstance, clientFolder: string): Promise<void> => {
+  if (!existsSync(join(clientFolder, 'index.html'))) {
+    for (const path of ['/', '/w/*', '/join/*'])
+      app.get(path, async (_, reply) => reply.code(503).type('text/plain').send('The client is not built: run `npm run build`.\n'));
+    return;
+  }
+  await app.register(staticFiles, {
+    root: clientFolder,
+    index: false,
+    preCompressed: true,
+    cacheControl: false,
+    setHeaders: (reply, path) => {
+      // Built files carry a hash of their content in their name; the page that names them does not.
+      reply.setHeader('cache-control', path.includes('/assets/') ? `public, max-age=${365 * 24 * hourSeconds}, immutable` : 'no-cache');
+    },
+  });
+  for (const path of ['/', '/w/*', '/join/*']) app.get(path, (_, reply) => reply.sendFile('index.html'));
+};
+
+/** The http side: pages and the few calls made before there is a socket. Every refusal is `{ refusal }` with its status. */
+export const openHttp = async (host: Host, limits: Limits, settings: HttpSettings): Promise<FastifyInstance> => {
+  // Requests are not logged: paths hold join codes.
+  const app = fastify({ logger: false, bodyLimit: bodyLimitBytes, forceCloseConnections: true });
+  await app.register(helmet, headers);
+  await app.register(rateLimit, { global: false, errorResponseBuilder: () => Object.assign(new Error('too many'), { statusCode: 429 }) });
+  app.setErrorHandler((error: { readonly statusCode?: number }, _, reply) => {
+    const { statusCode } = error;
+    if (statusCode === 413) return send(reply, refuse('wire/too-large', { mostBytes: bodyLimitBytes }));
+    if (statusCode === 429) return send(reply, refuse('wire/too-many'));
+    if (statusCode !== undefined && statusCode < 500) return send(reply, refuse('wire/malformed'));
+    return send(reply, refuse('store/unavailable'));
+  });
+  app.setNotFoundHandler((request, reply) =>
+    request.url.startsWith('/api/')
+      ? reply.code(404).send({ refusal: refuse('wire/unknown-command') })
+      : reply.code(404).type('text/plain').send('There is no such page.\n'),
+  );
+  api(app, host, limits, settings);
+  await pages(app, settings.clientFolder);
+  return app;
+};

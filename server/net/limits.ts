@@ -1,0 +1,33 @@
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+
+/** Counts what somebody did; `false` once it is too much for now. Everybody of a workshop shares one address, so most limits go by bearer. */
+export type Limit = { allows(key: string): Promise<boolean>; exhausted(key: string): Promise<boolean> };
+
+const limit = (points: number, durationSeconds: number): Limit => {
+  const limiter = new RateLimiterMemory({ points, duration: durationSeconds });
+  return {
+    allows: (key) =>
+      limiter.consume(key).then(
+        () => true,
+        () => false,
+      ),
+    exhausted: async (key) => ((await limiter.get(key))?.remainingPoints ?? 1) <= 0,
+  };
+};
+
+export type Limits = {
+  /** Messages of one bearer on the socket. */
+  readonly messages: Limit;
+  /** Wrong join codes from one address, and from all together: a code has 2.4e8 forms. */
+  readonly wrongCodes: Limit;
+  readonly wrongCodesOfAll: Limit;
+  /** Wrong tokens from one address: tells a flood from a mistake, right tokens always pass. */
+  readonly wrongTokens: Limit;
+};
+
+export const openLimits = (): Limits => ({
+  messages: limit(120, 10),
+  wrongCodes: limit(60, 60),
+  wrongCodesOfAll: limit(300, 60),
+  wrongTokens: limit(120, 60),
+});
