@@ -22,7 +22,8 @@ export const compileFields = (file: ScenarioFile, company: Omit<Company, 'fields
     const path: Path = ['roles', seat, 'levers'];
     const own: Field[] = [];
     for (const lever of report.keys(path).filter(isLever)) own.push(...leverFields(file, company, seat, lever, [...path, lever], report));
-    if (own.length === 0) report.addKey(path, `${seat} can decide nothing`, 'at least one lever, e.g. `order:`');
+    if (own.length === 0 && report.keys(path).length === 0)
+      report.addKey(path, `${seat} can decide nothing`, 'at least one lever, e.g. `order:`');
     for (const field of own) {
       const other = fields.find((each) => each.lever === field.lever && each.key === field.key);
       if (other !== undefined)
@@ -35,6 +36,7 @@ export const compileFields = (file: ScenarioFile, company: Omit<Company, 'fields
     checkInView(file, own, seat, path, report);
     fields.push(...own);
   }
+  if (report.problems.length > 0) return fields;
   for (const order of leverKeys(company, 'order')) {
     if (fields.some((field) => field.lever === 'order' && field.key === order.key)) continue;
     report.addKey(
@@ -156,12 +158,9 @@ const optionPlace = (value: string, key: LeverKey, path: Path, report: Report): 
     report.add(path, `\`${value}\` is no number`, 'a whole number');
     return key.initial;
   }
-  return report.find(
-    key.options.map((each) => each.id),
-    value,
-    path,
-    'option',
-  );
+  const names = key.options.map((each) => each.id);
+  const place = report.find(names, value, path, 'option');
+  return place < 0 ? key.initial : place;
 };
 
 /** A desk shows no more than a person can take in; what is too much sits behind a tab or comes later. */
@@ -186,7 +185,7 @@ const checkInView = (file: ScenarioFile, fields: readonly Field[], seat: Seat, p
 
 /** What a company must have for a lever to mean something. */
 const needed: Readonly<Record<Lever, string>> = {
-  price: '`items`',
+  price: '`money`, without which prices mean nothing',
   promotion: '`promotions`',
   deliveryQuote: '`markets`',
   priority: '`markets`',

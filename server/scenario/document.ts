@@ -2,7 +2,7 @@ import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Docum
 import type { Problem } from './problem.ts';
 
 /** Limits on a file from anybody: beyond them it is refused before it costs time or memory. */
-export const most = { bytes: 512 * 1024, depth: 24, indent: 120, values: 60_000, aliases: 50 } as const;
+export const most = { bytes: 256 * 1024, depth: 24, indent: 120, marks: 30_000, values: 40_000, aliases: 50 } as const;
 
 export type Path = readonly (string | number)[];
 
@@ -15,6 +15,9 @@ export type ReadDocument = {
   readonly atKey: (path: Path) => Place;
 };
 export type Place = { readonly line: number; readonly column: number };
+
+/** Letters that make a YAML parser work: each can begin a node or an error. */
+const marks = '\n,:&*!"\'|>%@`';
 
 /** What no text file holds: control characters but tab and line ends, non-characters, and the mark that a decoder leaves for bytes it could not read. */
 const unprintable = /(?![\t\n\r])[\p{Cc}\p{Noncharacter_Code_Point}\uFFFD]/u;
@@ -48,10 +51,14 @@ const hostile = (text: string): { readonly offset: number; readonly message: str
   });
   let open = 0;
   let dashes = 0;
+  let counted = 0;
   let lineStart = 0;
   let leading = true;
   for (let place = 0; place < text.length; place++) {
     const letter = text[place];
+    if (letter !== undefined && marks.includes(letter)) counted += 1;
+    if (counted > most.marks)
+      return { offset: place, message: 'the file holds too many values', expected: `at most ${most.marks} lines, commas and marks` };
     if (letter === '\n') {
       dashes = 0;
       lineStart = place + 1;
@@ -95,10 +102,10 @@ export const readDocument = (source: string, file: string): ReadDocument | { rea
   try {
     document = parseDocument(text, {
       lineCounter: lines,
-      uniqueKeys: true,
+      uniqueKeys: false,
       strict: true,
       prettyErrors: false,
-      logLevel: 'silent',
+      logLevel: 'error',
       version: '1.2',
     });
   } catch {
@@ -106,7 +113,7 @@ export const readDocument = (source: string, file: string): ReadDocument | { rea
   }
   const wrong = [...document.errors, ...document.warnings];
   if (wrong.length > 0)
-    return { problems: wrong.slice(0, 20).map((each) => problem(each.pos[0], firstLine(each.message), 'valid YAML 1.2')) };
+    return { problems: wrong.slice(0, 3).map((each) => problem(each.pos[0], inOurWords(each.message), 'valid YAML 1.2')) };
 
   const problems: Problem[] = [];
   const places = new Map<string, number>();
@@ -146,6 +153,9 @@ export const readDocument = (source: string, file: string): ReadDocument | { rea
         return undefined;
       }
       const inner = [...path, key];
+      if (Object.hasOwn(result, key))
+        problems.push(problem(keyOffset, `\`${key.slice(0, 40)}\` stands twice in the same map`, 'each key once'));
+      if (problems.length > 0) return undefined;
       keyPlaces.set(joined(inner), keyOffset);
       result[key] = plain(pair.value, inner, depth + 1, keyOffset);
     }
@@ -175,4 +185,8 @@ const offsetOf = (node: unknown): number | undefined => {
   return range === null || range === undefined ? undefined : range[0];
 };
 
-const firstLine = (message: string): string => (message.split('\n')[0] ?? message).slice(0, 200);
+/** The parser's message, without what only its programmers can use. */
+const inOurWords = (message: string): string =>
+  message.startsWith('Source contains multiple documents')
+    ? 'the file holds several documents'
+    : (message.split('\n')[0] ?? message).slice(0, 200);

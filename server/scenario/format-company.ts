@@ -192,7 +192,7 @@ const demandFormat = z
     units,
     z.strictObject({
       steps: steps.optional(),
-      list: z.array(units).min(1).max(50_000).optional().describe('units period by period; the last one holds on'),
+      list: z.array(units).min(1).max(20_000).optional().describe('units period by period; the last one holds on'),
       base: units.optional().describe('units expected in a period of an average round'),
       season: z.array(factorPercent).max(10_000).optional().describe('per cent of `base` round by round; the last one holds on'),
     }),

@@ -12,7 +12,9 @@ const inWords = (value: unknown): string => {
   if (value === null) return 'empty';
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object') return 'a map';
-  return typeof value === 'string' ? `the text \`${value.slice(0, 40)}\`` : `\`${JSON.stringify(value)}\``;
+  return typeof value === 'string'
+    ? `the text \`${value.slice(0, 40)}\``
+    : `\`${typeof value === 'number' || typeof value === 'bigint' ? String(value) : JSON.stringify(value)}\``;
 };
 
 const within = (value: unknown, path: Path): unknown => {
@@ -43,10 +45,41 @@ const schemasAt = (schema: Schema, path: Path): readonly Schema[] => {
 
 const description = (schema: Schema): string | undefined => z.globalRegistry.get(schema)?.description;
 
+/** What a schema wants, in words: its description, with its kind before it where the description does not begin with that. */
+const inFull = (schema: Schema): string | undefined => {
+  const described = description(schema);
+  const kind = kindOf(schema);
+  if (described === undefined || /^(an? |`|minutes|units|money|seconds|points|degrees)/.test(described)) return described ?? kind;
+  return kind === undefined ? described : `${kind} (${described})`;
+};
+
+const kinds: Readonly<Record<string, string>> = {
+  string: 'a text',
+  enum: 'a text',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'a map',
+  record: 'a map',
+};
+
+/** The kind of value a schema wants, with its range where it is a small one. */
+const kindOf = (schema: Schema): string | undefined => {
+  const def = schema._zod.def as z.core.$ZodTypeDef & Record<string, unknown>;
+  if (def['innerType'] !== undefined) return kindOf(def['innerType'] as Schema);
+  if (def.type === 'number') {
+    const { minValue: least, maxValue: most } = schema as z.ZodNumber;
+    const range = least === null ? '' : most === null || most >= 1e6 ? `, ${least} or more` : ` from ${least} to ${most}`;
+    return `${def['format'] === 'safeint' ? 'a whole number' : 'a number'}${range}`;
+  }
+  if (def.type === 'union')
+    return [...new Set((def['options'] as Schema[]).map(kindOf).filter((each) => each !== undefined))].join(', or ');
+  return kinds[def.type];
+};
+
 /** What is expected at a path, from the descriptions of the format. */
 const expectedAt = (schema: Schema, path: Path): string | undefined => {
   const found = schemasAt(schema, path)
-    .map(description)
+    .map(inFull)
     .filter((each) => each !== undefined);
   return found.length === 0 ? undefined : [...new Set(found)].join(', or ');
 };
@@ -70,6 +103,14 @@ const unwrapped = (schema: Schema): readonly Schema[] => {
   if (def['innerType'] !== undefined) return unwrapped(def['innerType'] as Schema);
   if (def.type === 'union') return (def['options'] as Schema[]).flatMap(unwrapped);
   return def.type === 'object' ? [schema] : [];
+};
+
+/** What keys a map by id may have. */
+const keyTypes = (schema: Schema): readonly Schema[] => {
+  const def = schema._zod.def as z.core.$ZodTypeDef & Record<string, unknown>;
+  if (def['innerType'] !== undefined) return keyTypes(def['innerType'] as Schema);
+  if (def.type === 'union') return (def['options'] as Schema[]).flatMap(keyTypes);
+  return def['keyType'] === undefined ? [] : [def['keyType'] as Schema];
 };
 
 /** Of a choice's branches the one that was meant: whose own shape fits, so that only something inside it is wrong. */
@@ -120,11 +161,8 @@ export const formatProblems = (schema: Schema, document: ReadDocument, issues: r
     if (issue.code === 'invalid_key') {
       const inner = issue.issues[0];
       const said = inner !== undefined && inner.code === 'invalid_value' ? inner.values.map(String) : undefined;
-      const records = schemasAt(schema, path.slice(0, -1)).flatMap((each) => [(each._zod.def as unknown as { keyType?: Schema }).keyType]);
-      const expected =
-        said === undefined
-          ? records.map((each) => (each === undefined ? undefined : description(each))).find((each) => each !== undefined)
-          : `one of ${said.join(', ')}`;
+      const keys = schemasAt(schema, path.slice(0, -1)).flatMap(keyTypes);
+      const expected = said === undefined ? keys.map(description).find((each) => each !== undefined) : `one of ${said.join(', ')}`;
       add(
         path,
         document.atKey(path),

@@ -10,8 +10,12 @@ export const segmentId = z.string().max(90).describe('a segment as `market/segme
 export const laneId = z.string().max(90).describe('a lane as `from>to`, e.g. `central>north`');
 
 const words = z.string().min(1).max(2000);
+const languageTag = z
+  .string()
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})?$/)
+  .describe('a language tag such as `en` or `pt-BR`');
 export const text = z
-  .union([words, z.record(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})?$/), words)])
+  .union([words, z.record(languageTag, words)])
   .describe('a text, or a map of language tags to texts such as `{ en: Port strike, de: Hafenstreik }`');
 
 const hasDecimals = (value: number, decimals: number): boolean => {

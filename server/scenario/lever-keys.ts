@@ -59,7 +59,9 @@ export const leverKeys = (company: Bare, lever: Lever): readonly LeverKey[] => {
   const { items, lanes, sites, suppliers, segments } = company;
   switch (lever) {
     case 'price':
-      return items.map(({ id }) => ({ ...standing, key: id, unit: 'percent', least: 80, most: 105, initial: 100 }));
+      return !company.money.ledger
+        ? []
+        : items.map(({ id }) => ({ ...standing, key: id, unit: 'percent', least: 80, most: 105, initial: 100 }));
     case 'promotion':
       return company.promotions.length === 0 ? [] : items.map(({ id }) => ({ ...oneShot, key: id, ...choice(company.promotions) }));
     case 'deliveryQuote': {
