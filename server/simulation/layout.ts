@@ -89,7 +89,7 @@ const expectedPeriods = (distribution: { readonly periods: readonly number[]; re
 /** For each port and site, the first lane of the way with the fewest lanes; -1 where there is none. */
 const waysFromPorts = (company: Company): readonly number[] => {
   const sites = company.sites.length;
-  const next = new Array<number>(sites * sites).fill(-1);
+  const next = Array.from({ length: sites * sites }, () => -1);
   for (let target = 0; target < sites; target += 1) {
     const reached = new Set([target]);
     let frontier = [target];
@@ -128,7 +128,7 @@ const triggersOf = (company: Company): Layout['triggers'] => {
 /** Units a period that a cell is asked for on average: customers first, then the sites behind it. */
 const baseUnitsOf = (company: Company): readonly number[] => {
   const items = company.items.length;
-  const base = new Array<number>(company.sites.length * items).fill(0);
+  const base = Array.from({ length: company.sites.length * items }, () => 0);
   for (const segment of company.segments)
     segment.demand.forEach((source, item) => {
       if (source === undefined) return;
@@ -211,7 +211,7 @@ const workOut = (company: Company): Layout => {
   company.lanes.forEach((lane, laneIndex) =>
     company.items.forEach((item, itemIndex) => transferKeys.set(`${lane.id} ${item.id}`, { lane: laneIndex, item: itemIndex })),
   );
-  const orderField = new Array<number>(cells).fill(-1);
+  const orderField = Array.from({ length: cells }, () => -1);
   for (const [siteIndex, site] of company.sites.entries())
     for (const [itemIndex, item] of company.items.entries())
       orderField[siteIndex * items + itemIndex] = field('order', `${site.id} ${item.id}`);

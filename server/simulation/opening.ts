@@ -7,7 +7,7 @@ import type { RoundRecord } from './records.ts';
 import { startRun } from './run.ts';
 import type { Card, Lot, SupplierOrder, World } from './world.ts';
 
-const zeros = (length: number): readonly number[] => new Array<number>(length).fill(0);
+const zeros = (length: number): readonly number[] => Array.from({ length: length }, () => 0);
 
 /** Goods on their way at the start. They reach the end of their lane in the period given, then pass on like all others. */
 const openingLots = (company: Company): readonly Lot[] =>
@@ -99,7 +99,9 @@ export const openCompany = (company: Company, chance: Chance): { readonly world:
     backlog: zeros(cells),
     onOrder,
     atDoor: zeros(cells),
-    history: layout.autos.flatMap((auto) => new Array<number>(auto.averagePeriods).fill(Math.floor(layout.baseUnits[auto.cell] + 0.5))),
+    history: layout.autos.flatMap((auto) =>
+      Array.from({ length: auto.averagePeriods }, () => Math.floor(layout.baseUnits[auto.cell] + 0.5)),
+    ),
     drawnNow: zeros(cells),
     drawnLast: drawn,
     drawnBefore: drawn,
