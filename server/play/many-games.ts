@@ -1,6 +1,4 @@
 import { availableParallelism } from 'node:os';
-import { createRequire } from 'node:module';
-import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { KpiId } from '../contract/desk.ts';
 import type { Scenario } from '../scenario/scenario.ts';
@@ -65,12 +63,11 @@ export const playMany = async (
       played();
       return summary;
     });
-  const summaries = new Array<PlaySummary>(jobs.length);
+  const summaries: PlaySummary[] = [];
   let next = 0;
   const work = (): Promise<void> =>
     new Promise((resolve, reject) => {
-      const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
-      const worker = new Worker(new URL('./worker.ts', import.meta.url), { execArgv: ['--import', loader], workerData: scenario });
+      const worker = new Worker(new URL('./worker-entry.mjs', import.meta.url), { execArgv: [], workerData: scenario });
       const give = (): void => {
         const place = next++;
         const job = jobs[place];
@@ -81,6 +78,8 @@ export const playMany = async (
       };
       worker.on('message', (answer: WorkerAnswer) => {
         if ('problem' in answer) {
+          // The other threads finish the game they are at, and take no more.
+          next = jobs.length;
           void worker.terminate();
           reject(new Error(answer.problem));
           return;

@@ -11,7 +11,7 @@ type Row = Readonly<Record<string, string>>;
 const csvRows = (text: string): readonly Row[] => {
   const [head, ...lines] = text
     .trim()
-    .split('\n')
+    .split(/\r?\n/)
     .map((line) => line.split(','));
   return lines.map((cells) => Object.fromEntries((head ?? []).map((name, place) => [name, cells[place] ?? ''])));
 };
