@@ -23,8 +23,8 @@ const items = ['water', 'juice', 'cola'].map((id, place) => ({
   id,
   name: id,
   colour: '#0072b2',
-  costCents: [55, 120, 80][place],
-  listPriceCents: [95, 210, 140][place],
+  costCents: [550, 1200, 800][place],
+  listPriceCents: [950, 2100, 1400][place],
   volume: [2, 1, 3][place],
   displayUplift: 2.3,
   pantryShare: [0.25, 0, 0.25][place],
@@ -37,7 +37,7 @@ const offer = (itemIndex: number, laneIndex: number, costCents: number): Supplie
   multipleUnits: 20,
   breaks: [
     { fromUnits: 0, costCents },
-    { fromUnits: 2000, costCents: costCents - 3 },
+    { fromUnits: 2000, costCents: costCents - 30 },
   ],
 });
 
@@ -51,7 +51,7 @@ const suppliers: readonly Supplier[] = [
     rejectPpm: 10_000,
     payablePeriods: 6,
     expedite: { premiumPpm: 200_000, leadPeriods: 1 },
-    offers: [0, 1, 2].map((item) => offer(item, 0, [60, 130, 88][item])),
+    offers: [0, 1, 2].map((item) => offer(item, 0, [600, 1300, 880][item])),
   },
   {
     id: 'faraway',
@@ -60,7 +60,7 @@ const suppliers: readonly Supplier[] = [
     lead: certain(3),
     rejectPpm: 0,
     payablePeriods: 10,
-    offers: [0, 1].map((item) => offer(item, 1, [48, 105][item])),
+    offers: [0, 1].map((item) => offer(item, 1, [480, 1050][item])),
   },
   {
     id: 'newcomer',
@@ -70,7 +70,7 @@ const suppliers: readonly Supplier[] = [
     rejectPpm: 0,
     payablePeriods: 6,
     qualification: { rounds: 2, costCents: 200_000 },
-    offers: [0, 1, 2].map((item) => offer(item, 2, [52, 115, 76][item])),
+    offers: [0, 1, 2].map((item) => offer(item, 2, [520, 1150, 760][item])),
   },
 ];
 
@@ -398,7 +398,7 @@ export const richCompany = (change: Partial<Company> = {}): Company => ({
   segments: [accounts('bilbao', 0, 8), retail('bilbao', 0, 3, 10), accounts('valencia', 1, 9), retail('valencia', 1, 4, 11)],
   events,
   fields,
-  money: { openingCashCents: 2_000_000, creditLimitCents: 3_000_000, interestPpmPerRound: 10_000, endCoverPeriods: 20, ledger: true },
+  money: { openingCashCents: 20_000_000, creditLimitCents: 10_000_000, interestPpmPerRound: 10_000, endCoverPeriods: 20, ledger: true },
   promotions: [
     { id: 'none', name: 'None', priceCutPpm: 0, display: false, costCentsPerRound: 0 },
     { id: 'cut', name: 'Price cut', priceCutPpm: 100_000, display: false, costCentsPerRound: 20_000 },
