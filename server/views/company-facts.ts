@@ -88,16 +88,8 @@ export const fieldOf = (company: Company, lever: Lever, key: string): number | u
  */
 export const sitesOfPanel = (company: Company, panel: PanelId, source: Seat): readonly number[] => {
   const facts = companyFacts(company);
-  switch (panel) {
-    case 'chain':
-      return facts.sitesOfSeat[source];
-    case 'supply':
-      return facts.buyingSites;
-    case 'regions':
-      return facts.regionalSites;
-    case 'shelf':
-      return facts.labourSites;
-    default:
-      return [];
-  }
+  if (panel === 'chain') return facts.sitesOfSeat[source];
+  if (panel === 'supply') return facts.buyingSites;
+  if (panel === 'regions') return facts.regionalSites;
+  return panel === 'shelf' ? facts.labourSites : [];
 };

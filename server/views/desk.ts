@@ -11,10 +11,11 @@ import { ownMeasure, teamMeasures } from './measures.ts';
 import type { TeamMeasures } from './measures.ts';
 import { notices } from './notices.ts';
 import { panelRights, panelView } from './panels.ts';
+import type { PanelRight } from './panels.ts';
 import type { PanelInput } from './panels/panel.ts';
 import { playback } from './playback.ts';
 import { recap } from './recap.ts';
-import { roundTotals } from './round-totals.ts';
+import { roundsPlayed, roundTotals } from './round-totals.ts';
 import type { ViewSetup } from './setup.ts';
 
 /** What one seat learns from the rounds that are over. It stays the same object until the next round, so that senders can compare. */
@@ -29,21 +30,36 @@ type SeatSections = {
 type Sections = {
   readonly setup: ViewSetup;
   readonly decisions: Game['decisions'];
-  readonly input: Omit<PanelInput, 'source'> | undefined;
+  readonly input: PanelInput | undefined;
   readonly team: TeamMeasures;
-  readonly panels: Map<string, Panel>;
-  readonly seats: Map<string, SeatSections>;
+  /** Panels on the open board, each made once for all who see it. */
+  readonly board: Map<string, Panel>;
+  readonly closed: Record<Seat, SeatSections | undefined>;
+  readonly open: Record<Seat, SeatSections | undefined>;
 };
 const known = new WeakMap<Game['records'], Sections>();
 
-const panelInput = (setup: ViewSetup, game: Game): Omit<PanelInput, 'source'> | undefined => {
-  const { records, decisions } = game;
+const panelInput = (setup: ViewSetup, { records, decisions }: Game): PanelInput | undefined => {
   const record = records[records.length - 1];
   if (record === undefined) return undefined;
-  const rounds = [];
-  for (let at = 1; at < records.length; at += 1) rounds.push(roundTotals(setup.company, records[at]));
-  return { setup, facts: companyFacts(setup.company), records, decisions, record, totals: roundTotals(setup.company, record), rounds };
+  const { company } = setup;
+  return {
+    setup,
+    facts: companyFacts(company),
+    records,
+    decisions,
+    record,
+    totals: roundTotals(company, record),
+    rounds: roundsPlayed(company, records),
+  };
 };
+
+const nobodyYet = (): Record<Seat, SeatSections | undefined> => ({
+  sales: undefined,
+  logistics: undefined,
+  procurement: undefined,
+  operations: undefined,
+});
 
 const sectionsOf = (setup: ViewSetup, game: Game): Sections => {
   const before = known.get(game.records);
@@ -53,49 +69,60 @@ const sectionsOf = (setup: ViewSetup, game: Game): Sections => {
     decisions: game.decisions,
     input: panelInput(setup, game),
     team: teamMeasures(setup, game.records, game.decisions),
-    panels: new Map(),
-    seats: new Map(),
+    board: new Map(),
+    closed: nobodyYet(),
+    open: nobodyYet(),
   };
   known.set(game.records, made);
   return made;
 };
 
+const boardPanel = (board: Map<string, Panel>, right: PanelRight, input: PanelInput): Panel => {
+  const place = `${right.id} ${right.source}`;
+  const panel = board.get(place) ?? panelView(right, input);
+  board.set(place, panel);
+  return panel;
+};
+
+const noPanels: readonly Panel[] = [];
+
+const panelsOf = ({ input, board }: Sections, rights: readonly PanelRight[], level: InformationLevel): readonly Panel[] => {
+  if (input === undefined) return noPanels;
+  const panels: Panel[] = [];
+  for (const right of rights) panels.push(level === 'open' ? boardPanel(board, right, input) : panelView(right, input));
+  return panels;
+};
+
 const seatSections = (setup: ViewSetup, game: Game, seat: Seat, level: InformationLevel): SeatSections => {
   const sections = sectionsOf(setup, game);
-  const key = level === 'open' ? `${seat} open` : seat;
-  const before = sections.seats.get(key);
+  const bySeat = level === 'open' ? sections.open : sections.closed;
+  const before = bySeat[seat];
   if (before !== undefined) return before;
   const rights = panelRights(setup.rules, seat, level);
-  const panels: Panel[] = [];
-  if (sections.input !== undefined) {
-    for (const { id, source } of rights) {
-      const place = `${id} ${source}`;
-      const panel = sections.panels.get(place) ?? panelView(id, { ...sections.input, source });
-      sections.panels.set(place, panel);
-      panels.push(panel);
-    }
-  }
   const made: SeatSections = {
-    panels,
+    panels: panelsOf(sections, rights, level),
     notices: notices(setup, game.records, seat, level, rights),
-    measures: { own: ownMeasure(setup, game.records, game.decisions, seat), ...sections.team },
+    measures: {
+      own: ownMeasure(setup, game.records, game.decisions, seat),
+      team: sections.team.team,
+      joint: sections.team.joint,
+    },
     story: undefined,
   };
-  sections.seats.set(key, made);
+  bySeat[seat] = made;
   return made;
 };
 
-const acts = new WeakMap<ViewSetup['rules'], Map<string, ActView>>();
+type ActViews = { readonly round: number; readonly level: InformationLevel; readonly view: ActView };
+const acts = new WeakMap<ViewSetup, ActViews>();
 
-/** The act of the game's round, with the information level in force. */
-const actView = ({ rules, company }: ViewSetup, round: number, level: InformationLevel): ActView => {
+/** The act of the game's round, with the information level in force. All seats of a game ask for the same one in turn. */
+const actView = (setup: ViewSetup, round: number, level: InformationLevel): ActView => {
+  const before = acts.get(setup);
+  if (before !== undefined && before.round === round && before.level === level) return before.view;
+  const { rules, company } = setup;
   const { act, number } = actOf(rules, Math.max(1, round));
-  const views = acts.get(rules) ?? new Map<string, ActView>();
-  acts.set(rules, views);
-  const key = `${number} ${level}`;
-  const before = views.get(key);
-  if (before !== undefined) return before;
-  const made: ActView = {
+  const view: ActView = {
     number,
     name: act.name,
     brief: act.brief,
@@ -105,8 +132,8 @@ const actView = ({ rules, company }: ViewSetup, round: number, level: Informatio
     periodName: rules.periodName,
     roundName: rules.roundName,
   };
-  views.set(key, made);
-  return made;
+  acts.set(setup, { round, level, view });
+  return view;
 };
 
 const roles = new WeakMap<ViewSetup['rules']['roles'][Seat], RoleView>();

@@ -75,9 +75,9 @@ export const panelRights = (rules: Rules, seat: Seat, level: InformationLevel): 
 };
 
 /** A panel as of the last period played. */
-export const panelView = (id: PanelId, input: PanelInput): Panel => ({
+export const panelView = ({ id, source }: PanelRight, input: PanelInput): Panel => ({
   id,
-  source: input.source,
+  source,
   asOfPeriod: input.totals.last.period,
-  rows: panelRows[id](input),
+  rows: panelRows[id](input, source),
 });

@@ -148,3 +148,17 @@ export const roundTotals = (company: Company, record: RoundRecord): RoundTotals 
   known.set(record, made);
   return made;
 };
+
+const lists = new WeakMap<RoundRecord, { readonly before: RoundRecord | undefined; readonly rounds: readonly RoundTotals[] }>();
+
+/** Totals of all rounds after the opening. The list of a game grows by one a round, so it is continued from the last one. */
+export const roundsPlayed = (company: Company, records: readonly RoundRecord[], count: number = records.length): readonly RoundTotals[] => {
+  if (count <= 1) return none;
+  const record = records[count - 1];
+  const before = records[count - 2];
+  const kept = lists.get(record);
+  if (kept !== undefined && kept.before === before) return kept.rounds;
+  const rounds = roundsPlayed(company, records, count - 1).concat(roundTotals(company, record));
+  lists.set(record, { before, rounds });
+  return rounds;
+};

@@ -3,8 +3,8 @@ import { seriesOf, siteItemKey } from './panel.ts';
 import type { PanelRows } from './panel.ts';
 
 /** The seat's own site in a chain, by item. Costs are the site's, over all its items. */
-export const chain: PanelRows = (input) => {
-  const { setup, facts, source, totals, rounds } = input;
+export const chain: PanelRows = (input, source) => {
+  const { setup, facts, totals, rounds } = input;
   const { last } = totals;
   const sites = facts.sitesOfSeat[source];
   const rows: PanelRow[] = [];

@@ -9,8 +9,6 @@ import type { ViewSetup } from '../setup.ts';
 export type PanelInput = {
   readonly setup: ViewSetup;
   readonly facts: CompanyFacts;
-  /** Whose panel it is. */
-  readonly source: Seat;
   /** Place 0 is the opening. */
   readonly records: readonly RoundRecord[];
   /** Place 0 is round 1; by field. */
@@ -21,7 +19,8 @@ export type PanelInput = {
   readonly rounds: readonly RoundTotals[];
 };
 
-export type PanelRows = (input: PanelInput) => readonly PanelRow[];
+/** Rows of one panel; `source` is the seat whose panel it is. */
+export type PanelRows = (input: PanelInput, source: Seat) => readonly PanelRow[];
 
 /** Parts per million as per cent with one decimal. */
 export const percentOfPpm = (ppm: number): number => Math.round(ppm / 1000) / 10;
