@@ -59,7 +59,7 @@ const commonDecisions = (company: Company, last: RoundRecord | undefined): reado
   });
 
 /** The rounds after the last one played: promotions' dips, returns and receivables land, and count in the score. */
-export const runOut = (setup: GameSetup, game: Game): { readonly records: readonly RoundRecord[]; readonly world: World } => {
+const runOut = (setup: GameSetup, game: Game): { readonly records: readonly RoundRecord[]; readonly world: World } => {
   const chance = chanceOf(setup.company, game.seed);
   const records: RoundRecord[] = [];
   let world = worldOf(game);

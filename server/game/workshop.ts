@@ -31,7 +31,7 @@ export type WorkshopCommand =
   | { readonly kind: WorkshopEvent };
 
 /** More games than any room holds; the wire allows no more either. */
-export const mostGames = 100;
+const mostGames = 100;
 /** Four seats, late joiners, second devices that joined anew: beyond this somebody is playing with the code. */
 export const mostPersonsPerGame = 16;
 

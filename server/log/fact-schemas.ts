@@ -13,7 +13,7 @@ const pace = z.enum(['hand', 'team']);
 const level = z.enum(informationLevels);
 
 /** JSON has no `undefined`: in lists it comes back as null. Records and worlds know no null, so every null in them was one. */
-export const withoutNulls = (value: unknown): unknown => {
+const withoutNulls = (value: unknown): unknown => {
   if (Array.isArray(value)) {
     for (let place = 0; place < value.length; place += 1) {
       const each: unknown = value[place];

@@ -4,7 +4,7 @@ import type { GameFact, Logged } from '../game/facts.ts';
 import { envelopeOf, readGameEnvelope } from './codec.ts';
 
 /** What a portable file's name ends in. */
-export const portableEnding = '.crossdock.json.gz';
+const portableEnding = '.crossdock.json.gz';
 
 /** One game to carry away: its scenario's text as it was played, and its log. No names: those stay where they can be erased. */
 export type PortableGame = {
@@ -34,7 +34,7 @@ const unpacked = (bytes: Uint8Array): { readonly text: string } | { readonly pro
     return { text: gunzipSync(bytes, { maxOutputLength: mostBytes }).toString('utf8') };
   } catch (error) {
     const tooLarge = error instanceof RangeError;
-    return { problem: tooLarge ? 'the file is too large' : 'this is not a gzipped file, or it was cut short' };
+    return { problem: tooLarge ? 'the file is too large' : `this is not a gzipped file (${portableEnding}), or it was cut short` };
   }
 };
 

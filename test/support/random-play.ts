@@ -260,7 +260,7 @@ const heldBy = (game: Game, seat: Seat): string | undefined => {
 };
 
 /** Sentences on what never may be in a game, whatever was played. */
-export const brokenRules = (setup: GameSetup, game: Game): readonly string[] => {
+const brokenRules = (setup: GameSetup, game: Game): readonly string[] => {
   const broken: string[] = [];
   const owners = seats.map((seat) => heldBy(game, seat)).filter((owner) => owner !== undefined);
   if (new Set(owners).size !== owners.length) broken.push('one person has two seats');

@@ -146,7 +146,7 @@ export const testCompany = (): Company => ({
 
 const role = { name: 'Role', guide: '', kpi: 'totalCost', panels: ['chain'], shared: [] } as const;
 
-export const testRules = (overrides: Partial<Rules> = {}): Rules => ({
+const testRules = (overrides: Partial<Rules> = {}): Rules => ({
   announcedRounds: 8,
   playedRounds: 5,
   runOutRounds: 2,
