@@ -122,11 +122,31 @@ const serveSite = (run: Run, work: WorkDay | undefined, rule: PriorityRule, line
   }
 };
 
+/** Serves all lines in the order of the list where that is the order of due dates at every site, and no minutes count: most days. */
+const serveInOrder = (run: Run): boolean => {
+  const { layout, world } = run;
+  const { lines } = world;
+  const last = layout.zeros.sites.slice();
+  for (let place = 0; place < lines.length; place += 1) {
+    const { site, duePeriod } = lines[place];
+    if (duePeriod < last[site] || layout.labour[site] !== undefined) return false;
+    last[site] = duePeriod;
+  }
+  const still: Line[] = [];
+  for (let place = 0; place < lines.length; place += 1) {
+    const line = lines[place];
+    const units = pick(run, undefined, line, line.units);
+    if (units < line.units) still.push(units === 0 ? line : { ...line, units: line.units - units });
+  }
+  world.lines = still;
+  return true;
+};
+
 /** Step 5: every site serves what it owes by the priority rule, as far as stock and minutes go; then its working day ends. */
 export const allocate = (run: Run, workDays: readonly (WorkDay | undefined)[]): void => {
   const { layout, world } = run;
-  if (world.lines.length > 0) {
-    const rule = ruleOf(run);
+  const rule = ruleOf(run);
+  if (world.lines.length > 0 && !(rule === 'dueDate' && serveInOrder(run))) {
     const bySite: (Line[] | undefined)[] = [];
     for (let site = 0; site < layout.sites; site += 1) bySite.push(undefined);
     for (const line of world.lines) {

@@ -19,6 +19,7 @@ export const settle = (run: Run, order: OpenOrder, units: number): void => {
 /** Orders that were judged leave the list. */
 export const closeOrders = (run: Run): void => {
   const { orders } = run;
+  if (orders.length === 0) return;
   let kept = 0;
   for (let place = 0; place < orders.length; place += 1) {
     const order = orders[place];
@@ -27,5 +28,6 @@ export const closeOrders = (run: Run): void => {
       kept += 1;
     }
   }
-  orders.length = kept;
+  if (kept === 0) run.orders = [];
+  else if (kept < orders.length) orders.length = kept;
 };

@@ -3,6 +3,7 @@ import type { Company, Labour, Offer, Supply } from './company.ts';
 import type { EventTrigger } from './event-states.ts';
 import { calm } from './force.ts';
 import type { Force } from './force.ts';
+import type { JudgedOrders } from './records.ts';
 
 /**
  * A company's layout, worked out once: where each lever's fields are, who serves whom, which way goods go.
@@ -51,9 +52,22 @@ export type Layout = {
   readonly hasCsat: boolean;
   readonly hasEvents: boolean;
   readonly hasPlannedLanes: boolean;
+  readonly hasPromotions: boolean;
   /** Event triggers by period. */
   readonly triggers: ReadonlyMap<number, readonly { readonly event: number; readonly trigger: EventTrigger }[]>;
   readonly calm: Force;
+  /** Zeros to copy, and to share where nothing can happen. */
+  readonly zeros: {
+    readonly cells: readonly number[];
+    readonly sites: readonly number[];
+    readonly lanes: readonly number[];
+    readonly laneItems: readonly number[];
+    readonly demands: readonly number[];
+    readonly suppliers: readonly number[];
+    readonly items: readonly number[];
+  };
+  readonly nothingJudged: readonly JudgedOrders[];
+  readonly noProposals: readonly (number | undefined)[];
 
   /** Field numbers, -1 where nobody has the lever. */
   readonly orderField: readonly number[];
@@ -147,6 +161,8 @@ const baseUnitsOf = (company: Company): readonly number[] => {
   }
   return base;
 };
+
+const zeros = (length: number): readonly number[] => Array.from({ length }, () => 0);
 
 const workOut = (company: Company): Layout => {
   const items = company.items.length;
@@ -248,8 +264,20 @@ const workOut = (company: Company): Layout => {
     hasCsat: company.csat.perfectGain !== 0 || company.csat.lateLoss !== 0 || company.csat.lostLoss !== 0 || company.csat.errorLoss !== 0,
     hasEvents: company.events.length > 0,
     hasPlannedLanes: plainLane.some((plain) => !plain),
+    hasPromotions: company.fields.some((each) => each.lever === 'promotion'),
     triggers: triggersOf(company),
     calm: calm(company),
+    zeros: {
+      cells: zeros(cells),
+      sites: zeros(sites),
+      lanes: zeros(company.lanes.length),
+      laneItems: zeros(company.lanes.length * items),
+      demands: zeros(company.segments.length * items),
+      suppliers: zeros(company.suppliers.length),
+      items: zeros(items),
+    },
+    noProposals: company.fields.map(() => undefined),
+    nothingJudged: company.segments.map(() => ({ orders: 0, onTime: 0, onQuote: 0, inFull: 0, errorFree: 0, perfect: 0 })),
     orderField,
     priceField: byItem('price'),
     promotionField: byItem('promotion'),

@@ -51,8 +51,7 @@ const upToCover = (run: Run, cell: number): number => {
 /** By field: what the desk proposes for the next round where the field has no standing value. */
 export const proposals = (run: Run, periods: readonly PeriodRecord[]): readonly (number | undefined)[] => {
   const { layout, company } = run;
-  const list: (number | undefined)[] = [];
-  for (let field = 0; field < company.fields.length; field += 1) list.push(undefined);
+  const list = layout.noProposals.slice();
   for (let cell = 0; cell < layout.cells; cell += 1) {
     const field = layout.orderField[cell];
     if (field < 0) continue;

@@ -1,14 +1,39 @@
 import { fillPpm } from './labour.ts';
 import { proposals } from './proposals.ts';
-import type { Ledger, PeriodRecord, RoundClose } from './records.ts';
+import type { Ledger, PeriodRecord, RoundClose, ShipmentRecord, SupplierOrderRecord } from './records.ts';
 import type { Run } from './run.ts';
-import type { Lot } from './world.ts';
+import type { Lot, SupplierOrder } from './world.ts';
 
-const sumByLane = (run: Run, lists: readonly (readonly Lot[])[]): readonly number[] => {
-  const units: number[] = [];
-  for (let lane = 0; lane < run.company.lanes.length; lane += 1) units.push(0);
-  for (const list of lists) for (const lot of list) units[lot.lane] += lot.units;
+const addByLane = (units: number[], lots: readonly Lot[]): void => {
+  for (let place = 0; place < lots.length; place += 1) units[lots[place].lane] += lots[place].units;
+};
+
+const inTransit = (run: Run): readonly number[] => {
+  const units = run.layout.zeros.lanes.slice();
+  addByLane(units, run.world.moving);
+  addByLane(units, run.world.parcels);
   return units;
+};
+
+const waitingForLoads = (run: Run): readonly number[] => {
+  if (run.world.waiting.length === 0) return run.layout.zeros.lanes;
+  const units = run.layout.zeros.lanes.slice();
+  addByLane(units, run.world.waiting);
+  return units;
+};
+
+const owedBySuppliers = (run: Run): readonly number[] => {
+  if (run.world.supplierOrders.length === 0) return run.layout.zeros.suppliers;
+  const units = run.layout.zeros.suppliers.slice();
+  for (const order of run.world.supplierOrders) units[order.supplier] += order.openUnits;
+  return units;
+};
+
+const fills = (run: Run): readonly number[] => {
+  if (!run.layout.hasStorage) return run.layout.zeros.sites;
+  const fill: number[] = [];
+  for (let site = 0; site < run.layout.sites; site += 1) fill.push(fillPpm(run, site));
+  return fill;
 };
 
 const ledgerOf = (run: Run): Ledger | undefined => {
@@ -40,13 +65,8 @@ const ledgerOf = (run: Run): Ledger | undefined => {
 
 /** Step 9: what the period leaves behind. Lists that can still change are copied, the day's own are handed over. */
 export const periodRecord = (run: Run): PeriodRecord => {
-  const { company, layout, world, day } = run;
+  const { layout, world, day } = run;
   const onHand = world.onHand.slice();
-  const fill: number[] = [];
-  for (let site = 0; site < layout.sites; site += 1) fill.push(layout.hasStorage ? fillPpm(run, site) : 0);
-  const supplierOwed: number[] = [];
-  for (let supplier = 0; supplier < company.suppliers.length; supplier += 1) supplierOwed.push(0);
-  for (const order of world.supplierOrders) supplierOwed[order.supplier] += order.openUnits;
   return {
     period: world.period,
     onHand,
@@ -60,13 +80,13 @@ export const periodRecord = (run: Run): PeriodRecord => {
     shipped: day.shipped,
     ordered: day.ordered,
     siteCostCents: day.siteCostCents,
-    fillPpm: fill,
+    fillPpm: fills(run),
     labour: day.labour,
     laneUnits: day.laneUnits,
     laneLoads: day.laneLoads,
     laneSpotLoads: day.laneSpotLoads,
-    laneWaitingUnits: sumByLane(run, [world.waiting]),
-    laneInTransitUnits: sumByLane(run, [world.moving, world.parcels]),
+    laneWaitingUnits: waitingForLoads(run),
+    laneInTransitUnits: inTransit(run),
     laneFreightCents: day.laneFreightCents,
     laneItemUnits: day.laneItemUnits,
     demand: day.demand,
@@ -74,23 +94,19 @@ export const periodRecord = (run: Run): PeriodRecord => {
     lost: day.lost,
     owed: world.owed.slice(),
     judged: day.judged,
-    csat: world.csat.slice(),
-    supplierOwed,
+    csat: layout.hasCsat ? world.csat.slice() : world.csat,
+    supplierOwed: owedBySuppliers(run),
     supplierShipped: day.supplierShipped,
-    events: world.events.slice(),
+    events: layout.hasEvents ? world.events.slice() : world.events,
     ledger: ledgerOf(run),
   };
 };
 
-/** How things stand when the round is over. */
-export const roundClose = (run: Run, periods: readonly PeriodRecord[]): RoundClose => {
-  const { layout, world } = run;
-  const crewNext: number[] = [];
-  for (let site = 0; site < world.crew.length; site += 1) crewNext.push(world.crew[site] + world.hiresDue[site]);
-  const { blockedUnits } = run;
-  return {
-    proposals: proposals(run, periods),
-    shipments: world.moving.map((lot) => ({
+const shipments = (lots: readonly Lot[]): readonly ShipmentRecord[] => {
+  const list: ShipmentRecord[] = [];
+  for (let place = 0; place < lots.length; place += 1) {
+    const lot = lots[place];
+    list.push({
       laneIndex: lot.lane,
       modeIndex: lot.mode,
       itemIndex: lot.item,
@@ -98,8 +114,16 @@ export const roundClose = (run: Run, periods: readonly PeriodRecord[]): RoundClo
       units: lot.units,
       duePeriod: lot.duePeriod,
       expectedPeriod: lot.expectedPeriod,
-    })),
-    supplierOrders: world.supplierOrders.map((order) => ({
+    });
+  }
+  return list;
+};
+
+const openSupplierOrders = (orders: readonly SupplierOrder[]): readonly SupplierOrderRecord[] => {
+  const list: SupplierOrderRecord[] = [];
+  for (let place = 0; place < orders.length; place += 1) {
+    const order = orders[place];
+    list.push({
       supplierIndex: order.supplier,
       itemIndex: order.item,
       siteIndex: order.site,
@@ -107,13 +131,35 @@ export const roundClose = (run: Run, periods: readonly PeriodRecord[]): RoundClo
       orderedUnits: order.orderedUnits,
       openUnits: order.openUnits,
       expectedPeriod: order.expectedPeriod,
-    })),
-    qualified: world.qualifying.map((left) => left === 0 || left === 1),
-    signals: run.signals,
-    promotionNext: layout.promotionField.some((field) => field >= 0) ? world.promotionNext.slice() : [],
-    bookedNext: world.bookedNext.slice(),
-    tempsNext: world.tempsNext.slice(),
-    crewNext,
-    blockedUnits,
-  };
+    });
+  }
+  return list;
 };
+
+/** By supplier: no round of qualification is left when the next round begins. */
+const qualifiedNext = (run: Run): readonly boolean[] => {
+  const list: boolean[] = [];
+  for (const left of run.world.qualifying) list.push(left === 0 || left === 1);
+  return list;
+};
+
+const crewNext = (run: Run): readonly number[] => {
+  const { crew, hiresDue } = run.world;
+  const list: number[] = [];
+  for (let site = 0; site < crew.length; site += 1) list.push(crew[site] + hiresDue[site]);
+  return list;
+};
+
+/** How things stand when the round is over. The run ends with it, so that its lists need no copies. */
+export const roundClose = (run: Run, periods: readonly PeriodRecord[]): RoundClose => ({
+  proposals: proposals(run, periods),
+  shipments: shipments(run.world.moving),
+  supplierOrders: openSupplierOrders(run.world.supplierOrders),
+  qualified: qualifiedNext(run),
+  signals: run.signals,
+  promotionNext: run.layout.hasPromotions ? run.world.promotionNext : [],
+  bookedNext: run.world.bookedNext,
+  tempsNext: run.world.tempsNext,
+  crewNext: crewNext(run),
+  blockedUnits: run.blockedUnits,
+});

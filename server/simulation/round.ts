@@ -65,7 +65,7 @@ export const playRound = (
   beginRound(run);
   const periods: PeriodRecord[] = [];
   for (let day = 0; day < company.periodsPerRound; day += 1) {
-    if (day > 0) run.day = newDay(company, run.layout);
+    if (day > 0) run.day = newDay(run.layout);
     run.dayOfRound = day;
     const record = playPeriod(run);
     periods.push(record);

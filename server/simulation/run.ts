@@ -73,48 +73,51 @@ export type Flows = {
   other: number;
 };
 
-const zeros = (length: number): number[] => {
-  const list: number[] = [];
-  for (let place = 0; place < length; place += 1) list.push(0);
-  return list;
-};
-
-export const nothingJudged: JudgedOrders = { orders: 0, onTime: 0, onQuote: 0, inFull: 0, errorFree: 0, perfect: 0 };
-
-export const newDay = (company: Company, layout: Layout): Day => {
-  const { cells, sites, demands } = layout;
-  const lanes = company.lanes.length;
-  const judged: JudgedOrders[] = [];
-  for (let segment = 0; segment < company.segments.length; segment += 1) judged.push(nothingJudged);
+/** A fresh day. Lists in which nothing can happen in this company are shared, not made. */
+export const newDay = (layout: Layout): Day => {
+  const { zeros } = layout;
+  const planned = layout.hasPlannedLanes;
   return {
-    incoming: zeros(cells),
-    received: zeros(cells),
-    shipped: zeros(cells),
-    ordered: zeros(cells),
-    siteCostCents: zeros(sites),
-    laneUnits: zeros(lanes),
-    laneLoads: zeros(lanes),
-    laneSpotLoads: zeros(lanes),
-    laneFreightCents: zeros(lanes),
-    laneItemUnits: zeros(lanes * layout.items),
-    demand: zeros(demands),
-    delivered: zeros(demands),
-    lost: zeros(demands),
-    judged,
-    supplierShipped: zeros(company.suppliers.length),
+    incoming: zeros.cells.slice(),
+    received: zeros.cells.slice(),
+    shipped: zeros.cells.slice(),
+    ordered: zeros.cells.slice(),
+    siteCostCents: zeros.sites.slice(),
+    laneUnits: zeros.lanes.slice(),
+    laneLoads: planned ? zeros.lanes.slice() : (zeros.lanes as number[]),
+    laneSpotLoads: planned ? zeros.lanes.slice() : (zeros.lanes as number[]),
+    laneFreightCents: planned ? zeros.lanes.slice() : (zeros.lanes as number[]),
+    laneItemUnits: zeros.laneItems.slice(),
+    demand: zeros.demands.slice(),
+    delivered: zeros.demands.slice(),
+    lost: layout.hasPatience ? zeros.demands.slice() : (zeros.demands as number[]),
+    judged: layout.nothingJudged.slice(),
+    supplierShipped: zeros.suppliers.slice(),
     ready: [],
     labour: [],
     counted: [],
-    returnsArrived: layout.hasLabour ? zeros(sites) : [],
+    returnsArrived: layout.hasLabour ? zeros.sites.slice() : [],
     money: { revenue: 0, goods: 0, priceVariance: 0, freight: 0, labour: 0, storage: 0, penalty: 0, promotion: 0, interest: 0, other: 0 },
   };
 };
+
+const copiedOrder = (order: CustomerOrder): OpenOrder => ({
+  number: order.number,
+  segment: order.segment,
+  requestedPeriod: order.requestedPeriod,
+  quotedPeriod: order.quotedPeriod,
+  openUnits: order.openUnits,
+  late: order.late,
+  lateOnQuote: order.lateOnQuote,
+  lost: order.lost,
+  wrong: order.wrong,
+});
 
 export const startRun = (company: Company, chance: Chance, world: World, decisions: readonly number[]): Run => {
   const layout = layoutOf(company);
   const force = layout.hasEvents ? forceOf(company, world.events, world.period, layout.calm) : layout.calm;
   const orders: OpenOrder[] = [];
-  for (const order of world.orders) orders.push({ ...order });
+  for (const order of world.orders) orders.push(copiedOrder(order));
   return {
     company,
     layout,
@@ -123,10 +126,10 @@ export const startRun = (company: Company, chance: Chance, world: World, decisio
     world: draftOf(world),
     force,
     forceBefore: force,
-    day: newDay(company, layout),
+    day: newDay(layout),
     dayOfRound: 0,
     orders,
-    blockedUnits: zeros(layout.items),
+    blockedUnits: layout.zeros.items.slice(),
     signals: [],
     qualifyStarted: [],
   };
