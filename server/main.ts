@@ -50,6 +50,10 @@ const start = async (): Promise<void> => {
     ...(process.env['PUBLIC_URL'] === undefined ? {} : { publicUrl: process.env['PUBLIC_URL'] }),
   });
 
+  // The state of every game is what its log says: a bug met once is reported, and the other teams play on.
+  process.on('uncaughtException', (problem) => log.error(problem, 'a bug'));
+  process.on('unhandledRejection', (problem) => log.error(problem, 'a bug'));
+
   let stopping = false;
   const stop = (): void => {
     if (stopping) return;

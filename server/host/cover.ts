@@ -19,7 +19,7 @@ export type CoverActs = {
  */
 export type Cover = {
   /** Looks at every seat after a change of the game or of who is here. */
-  review(): void;
+  readonly review: () => void;
   close(): void;
 };
 

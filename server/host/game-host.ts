@@ -17,6 +17,7 @@ import { room } from '../views/room.ts';
 import type { Viewer } from '../views/room.ts';
 import { bareTurns, botsToDecide, botTurns } from './bots.ts';
 import { openCover } from './cover.ts';
+import { isolated } from './isolated.ts';
 import { openStream } from './live-stream.ts';
 import type { Intent, StreamRules } from './live-stream.ts';
 import { changeOf, openOutbox, sheetOf } from './outbox.ts';
@@ -32,7 +33,7 @@ export type GameSurroundings = {
   readonly presence: Presence;
   names(): ReadonlyMap<PersonId, string>;
   /** The game has changed: the lobby may want to know. */
-  changed(): void;
+  readonly changed: () => void;
 };
 
 export type GameHost = {
@@ -144,20 +145,24 @@ export const openGame = async (
   const askBots = (): void => {
     if (botsAsked || botsToDecide(game()).length === 0) return;
     botsAsked = true;
-    void (async () => {
+    const turns = async (): Promise<void> => {
       const acks = await stream.submit((state) => botTurns(scenario, opening, state, ports.report));
       const refusals = acks.flatMap((ack) => (ack.ok ? [] : [ack.refusal]));
-      const away = refusals.some((each) => each.code === 'store/unavailable');
       const fault = refusals.find((each) => each.code.startsWith('lever/'));
       if (fault !== undefined) {
         ports.report.warn('a bot decided something illegal', { game: id, code: fault.code, ...fault.details });
         await stream.submit(bareTurns);
       }
-      botsAsked = false;
       if (!live) return;
-      if (away) ports.timers.after(retryMs, askBots);
-      else askBots();
-    })();
+      // What is left is due to the store, or to a bug: not again at once.
+      const again = (): void => {
+        botsAsked = false;
+        askBots();
+      };
+      if (fault !== undefined || acks.some((ack) => ack.ok) || botsToDecide(game()).length === 0) again();
+      else ports.timers.after(retryMs, again);
+    };
+    void turns();
   };
 
   const askBenchmarks = (): void => {
@@ -204,28 +209,27 @@ export const openGame = async (
         sheets.delete(seat);
         continue;
       }
-      const after = sheetOf(desk(scenario, game(), seat), before);
-      sheets.set(seat, after);
-      changes.set(seat, changeOf(before, after));
+      isolated(ports.report, 'a desk was not drawn', () => {
+        const after = sheetOf(desk(scenario, game(), seat), before);
+        sheets.set(seat, after);
+        changes.set(seat, changeOf(before, after));
+      });
     }
     return changes;
   };
 
   const send = (changes: ReadonlyMap<Seat, DeskChange | undefined>): void => {
-    for (const watcher of watchers) {
-      const seat = seatFor(watcher.viewer);
-      if (seat !== watcher.outbox.seat()) begin(watcher);
-      else watcher.outbox.change(seat === undefined ? undefined : changes.get(seat), roomFor(watcher.viewer));
-    }
+    for (const watcher of watchers)
+      isolated(ports.report, 'a viewer was not told', () => {
+        const seat = seatFor(watcher.viewer);
+        if (seat !== watcher.outbox.seat()) begin(watcher);
+        else watcher.outbox.change(seat === undefined ? undefined : changes.get(seat), roomFor(watcher.viewer));
+      });
   };
 
   const afterChange = (): void => {
-    send(redraw());
-    around.changed();
-    wind();
-    cover.review();
-    askBots();
-    askBenchmarks();
+    const steps = [() => send(redraw()), around.changed, wind, cover.review, askBots, askBenchmarks];
+    for (const step of steps) isolated(ports.report, 'a change of the game was not followed', step);
   };
 
   if (stream.state() === undefined) {

@@ -8,6 +8,7 @@ import type { Refusal } from '../contract/refusals.ts';
 import type { Author } from '../game/facts.ts';
 import type { Keep } from '../store/port.ts';
 import type { Viewer } from '../views/room.ts';
+import type { Watching } from './game-host.ts';
 import type { Outlet, Ports } from './ports.ts';
 import { openWorkshop, openWorkshopStream, workshopPrefix } from './workshop-host.ts';
 import type { WorkshopHost } from './workshop-host.ts';
@@ -160,7 +161,15 @@ export const openHost = async (ports: Ports): Promise<Host> => {
       if (workshop === undefined) return { refusal: refuse('workshop/unknown') };
       // First here, then looking: the first view shows its viewer as connected.
       const depart = workshop.arrive(viewer);
-      const watching = game === undefined ? undefined : workshop.watchGame(viewer, game, outlet);
+      const look = (): Watching | { readonly refusal: Refusal } | undefined => {
+        try {
+          return game === undefined ? undefined : workshop.watchGame(viewer, game, outlet);
+        } catch (bug) {
+          depart();
+          throw bug;
+        }
+      };
+      const watching = look();
       if (watching !== undefined && 'refusal' in watching) {
         depart();
         return watching;

@@ -4,6 +4,7 @@ import { refuse } from '../contract/refusals.ts';
 import type { Refusal } from '../contract/refusals.ts';
 import type { Author, Logged } from '../game/facts.ts';
 import type { Keep, Payload, StoredEntry } from '../store/port.ts';
+import { isolated } from './isolated.ts';
 import type { Ports } from './ports.ts';
 import { openQueue } from './queue.ts';
 
@@ -68,13 +69,7 @@ export const openStream = async <S, F, C>(
     }
   };
 
-  const settle = (): void => {
-    try {
-      settled();
-    } catch (problem) {
-      ports.report.warn('a change was stored but not passed on', { stream, problem: String(problem) });
-    }
-  };
+  const settle = (): void => isolated(ports.report, 'a change was stored but not passed on', settled);
 
   const take = async (intents: readonly Intent<C>[], keeps: readonly Keep[] | undefined, again = false): Promise<readonly Ack[]> => {
     const nowMs = ports.clock.nowMs();
@@ -124,8 +119,9 @@ export const openStream = async <S, F, C>(
     state: () => state,
     submit: (intents, keeps) =>
       queue.add(async () => {
-        const asked = intents(state);
+        let asked: readonly Intent<C>[] = [];
         try {
+          asked = intents(state);
           return await take(asked, keeps);
         } catch (problem) {
           // A bug in the rules must not take the game's queue down, nor leave the sender without an answer.

@@ -26,7 +26,6 @@ export type Ids = {
 export type Outlet = {
   view(message: ViewMessage): void;
   lobby(lobby: Lobby): void;
-  refused(refusal: Refusal): void;
 };
 
 /** Scenario files by id, and texts kept in a workshop's log. */

@@ -14,6 +14,7 @@ import { lobby } from '../views/lobby.ts';
 import type { Viewer } from '../views/room.ts';
 import { openGame } from './game-host.ts';
 import type { GameHost, Watching } from './game-host.ts';
+import { isolated } from './isolated.ts';
 import { openStream } from './live-stream.ts';
 import type { LiveStream, StreamRules } from './live-stream.ts';
 import type { Outlet, Ports } from './ports.ts';
@@ -99,7 +100,7 @@ export const openWorkshop = async (
     if (cancelGather !== undefined || lobbies.size === 0) return;
     cancelGather = ports.timers.after(gatherMs, () => {
       cancelGather = undefined;
-      sendLobbies();
+      isolated(ports.report, 'a lobby was not drawn', sendLobbies);
     });
   };
 
@@ -121,7 +122,7 @@ export const openWorkshop = async (
   };
 
   const presence = openPresence(ports.clock, (person) => {
-    for (const game of games.values()) game.presenceChanged(person);
+    for (const game of games.values()) isolated(ports.report, 'presence was not followed', () => game.presenceChanged(person));
     gather();
   });
 

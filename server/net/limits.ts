@@ -16,8 +16,10 @@ const limit = (points: number, durationSeconds: number): Limit => {
 };
 
 export type Limits = {
-  /** Messages of one bearer on the socket. */
+  /** Messages of one person on the socket. */
   readonly messages: Limit;
+  /** Those of a facilitator, who may start a hundred teams with one click. */
+  readonly facilitatorMessages: Limit;
   /** Wrong join codes from one address, and from all together: a code has 2.4e8 forms. */
   readonly wrongCodes: Limit;
   readonly wrongCodesOfAll: Limit;
@@ -26,7 +28,8 @@ export type Limits = {
 };
 
 export const openLimits = (): Limits => ({
-  messages: limit(120, 10),
+  messages: limit(60, 5),
+  facilitatorMessages: limit(600, 5),
   wrongCodes: limit(60, 60),
   wrongCodesOfAll: limit(300, 60),
   wrongTokens: limit(120, 60),

@@ -7,6 +7,7 @@ import type { Ack, ClientToServer, ServerToClient } from '../contract/messages.t
 import { refuse } from '../contract/refusals.ts';
 import type { Refusal } from '../contract/refusals.ts';
 import type { Host, Page, Visitor } from '../host/host.ts';
+import { isolated } from '../host/isolated.ts';
 import type { Report } from '../host/ports.ts';
 import type { Limits } from './limits.ts';
 
@@ -44,24 +45,26 @@ const isAnswer = (value: unknown): value is Answer => typeof value === 'function
 /** Serves a connected page until it goes. Whatever is refused is said: as the answer to the message, or as `refused` if none was asked for. */
 const serve = (host: Host, limits: Limits, report: Report, socket: GameSocket): void => {
   const { visitor, game } = socket.data;
-  const opened = host.open(visitor, game, {
-    view: (message) => socket.emit('view', message),
-    lobby: (lobby) => socket.emit('lobby', lobby),
-    refused: (refusal) => socket.emit('refused', refusal),
-  });
+  const opened = isolated(report, 'a page was not opened', () =>
+    host.open(visitor, game, {
+      view: (message) => socket.emit('view', message),
+      lobby: (lobby) => socket.emit('lobby', lobby),
+    }),
+  ) ?? { refusal: refuse('store/unavailable') };
   if ('refusal' in opened) {
     socket.emit('refused', opened.refusal);
     socket.disconnect(true);
     return;
   }
   const page: Page = opened;
+  const messages = visitor.viewer.facilitator ? limits.facilitatorMessages : limits.messages;
   const answerTo = (answer: unknown, ack: Ack): void => {
     if (isAnswer(answer)) answer(ack);
     else if (!ack.ok) socket.emit('refused', ack.refusal);
   };
 
   const take = async (message: unknown): Promise<Ack> => {
-    if (!(await limits.messages.allows(visitor.key))) return { ok: false, refusal: refuse('wire/too-many') };
+    if (!(await messages.allows(visitor.key))) return { ok: false, refusal: refuse('wire/too-many') };
     const envelope = readEnvelope(message);
     return 'refusal' in envelope ? { ok: false, refusal: envelope.refusal } : page.command(envelope);
   };
@@ -76,9 +79,10 @@ const serve = (host: Host, limits: Limits, report: Report, socket: GameSocket): 
     );
   });
   socket.on('resync', (answer: unknown) => {
-    void limits.messages.allows(visitor.key).then((allowed) => {
+    void messages.allows(visitor.key).then((allowed) => {
       if (!isAnswer(answer)) socket.emit('refused', refuse('wire/malformed', { where: 'resync' }));
-      else answer(allowed ? page.resync() : { refusal: refuse('wire/too-many') });
+      else if (!allowed) answer({ refusal: refuse('wire/too-many') });
+      else answer(isolated(report, 'a view was not drawn', () => page.resync()) ?? { refusal: refuse('store/unavailable') });
     });
   });
   socket.onAny((event: string, ...values: unknown[]) => {

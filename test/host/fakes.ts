@@ -1,5 +1,4 @@
 import type { Lobby, ViewMessage } from '../../server/contract/messages.ts';
-import type { Refusal } from '../../server/contract/refusals.ts';
 import type { Clock, Ids, Outlet, Report, Timers } from '../../server/host/ports.ts';
 import type { AppendOutcome, Batch, Store } from '../../server/store/port.ts';
 
@@ -55,19 +54,15 @@ export const fakeIds = (process = 'p'): Ids => {
 export const fakeOutlet = (): Outlet & {
   readonly views: ViewMessage[];
   readonly lobbies: Lobby[];
-  readonly refusals: Refusal[];
   last(): ViewMessage;
 } => {
   const views: ViewMessage[] = [];
   const lobbies: Lobby[] = [];
-  const refusals: Refusal[] = [];
   return {
     views,
     lobbies,
-    refusals,
     view: (message) => void views.push(structuredClone(message)),
     lobby: (lobby) => void lobbies.push(structuredClone(lobby)),
-    refused: (refusal) => void refusals.push(refusal),
     last: () => {
       const message = views.at(-1);
       if (message === undefined) throw new Error('nothing was sent yet');
