@@ -61,8 +61,11 @@ export const fillPpm = (run: Run, site: number): number => {
   return room === 0 ? (shelf + dock > 0 ? 1_000_000 : 0) : Math.floor(((shelf + dock) * 1_000_000) / room + 0.5);
 };
 
-/** C = max(0, fill - 0.85) / 0.15, in millionths. */
-export const congestionOf = (fill: number): number => Math.floor(Math.max(0, fill - 850_000) / 0.15 + 0.5);
+/**
+ * C = max(0, fill - 0.85) / 0.15, in millionths, at most 1: a house can be no fuller than full, the rest stands in the yard. Without
+ * the bound a long queue would slow work down without end and no company could ever recover.
+ */
+export const congestionOf = (fill: number): number => Math.min(1_000_000, Math.floor(Math.max(0, fill - 850_000) / 0.15 + 0.5));
 
 /** Share of the crew that came, in millionths: a binomial quantile by its normal approximation. */
 const attendance = (run: Run, site: number, labour: Labour): number => {
