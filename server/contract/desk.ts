@@ -208,15 +208,46 @@ export type PlaceDay = {
  */
 export const recapTexts = [
   // A site of the chain: item units shipped | item units | cents centsBefore | item units ordered
-  'chainAsked', 'chainOwed', 'chainCost', 'chainReceived',
+  'chainAsked',
+  'chainOwed',
+  'chainCost',
+  'chainReceived',
   // Sales: item units percent | item units percent | item units | item units | segment count | segment count | percent | segment points | segment points | item
-  'demandUp', 'demandDown', 'demandUsual', 'lost', 'late', 'wrong', 'perfect', 'csatFell', 'csatRose', 'promotionRan',
+  'demandUp',
+  'demandDown',
+  'demandUsual',
+  'lost',
+  'late',
+  'wrong',
+  'perfect',
+  'csatFell',
+  'csatRose',
+  'promotionRan',
   // Logistics: lane loads | lane loads | lane units | site units | count | site item periods | loads
-  'spotLoads', 'emptyLoads', 'waiting', 'portQueue', 'lateArrivals', 'regionLow', 'loadsMoved',
+  'spotLoads',
+  'emptyLoads',
+  'waiting',
+  'portQueue',
+  'lateArrivals',
+  'regionLow',
+  'loadsMoved',
   // Procurement: item units | item periods | item periods | supplier item units | item units | item units percent | supplier
-  'owed', 'coverLow', 'coverLong', 'supplierLate', 'blocked', 'drawn', 'qualified',
+  'owed',
+  'coverLow',
+  'coverLong',
+  'supplierLate',
+  'blocked',
+  'drawn',
+  'qualified',
   // Operations: site minutes | site | site percent | site units | site units | site count of | site percent | site units
-  'dockQueue', 'dockClear', 'overtimeUsed', 'errors', 'returns', 'emergencies', 'storageFull', 'arrived',
+  'dockQueue',
+  'dockClear',
+  'overtimeUsed',
+  'errors',
+  'returns',
+  'emergencies',
+  'storageFull',
+  'arrived',
 ] as const;
 export type RecapText = (typeof recapTexts)[number];
 

@@ -89,7 +89,7 @@ const recent = (series: readonly number[], last: number | undefined): number | u
 
 /**
  * Loads a lane will likely need in the next round: last round's and the recent mean, strayed by 15 % either way, the larger end
- * raised by promotions of that round where this desk can see them. Whole loads.
+ * raised by promotions of the coming round where this desk can see them. Whole loads.
  */
 export const truckNeed = (desk: Desk, lane: LaneId): Span | undefined => {
   const need = at(desk, 'lanes', lane, 'need');
@@ -100,7 +100,13 @@ export const truckNeed = (desk: Desk, lane: LaneId): Span | undefined => {
   return { from, to: Math.max(from, to) };
 };
 
-/** How much more a lane's next round carries because of promotions this desk sees: 1 when it sees none. */
+/** Share of a promotion's extra goods that is replenished only in the round after it ran. */
+const replenishedAfter = 0.5;
+
+/**
+ * How much more a lane carries in the round after the coming one because of promotions that this desk sees coming: 1 when it sees
+ * none. Regional stock sold in the promotion is made up for partly afterwards, which is when loads booked now will run.
+ */
 const promotionFactor = (desk: Desk, lane: LaneId): number => {
   const promotions = panelOf(desk, 'promotions');
   if (promotions === undefined) return 1;
@@ -113,7 +119,7 @@ const promotionFactor = (desk: Desk, lane: LaneId): number => {
     const next = cell(promotions, item, 'promotionNext') ?? 0;
     return next > 0 ? sum + (share * (cell(promotions, item, 'expectedUplift') ?? 0)) / 100 : sum;
   }, 0);
-  return 1 + Math.max(0, extra);
+  return 1 + replenishedAfter * Math.max(0, extra);
 };
 
 /**

@@ -27,9 +27,24 @@ export type Text = string | Readonly<Record<string, string>>;
 
 /** What a role can decide. Each lever has one or more fields, one input each. */
 export const levers = [
-  'price', 'promotion', 'deliveryQuote', 'priority', 'forecast',
-  'booking', 'mode', 'transfer', 'reroute',
-  'order', 'supplierShare', 'expedite', 'qualify',
-  'staffing', 'overtime', 'labourSplit', 'slotting', 'cycleCount', 'overflow',
+  'price',
+  'promotion',
+  'deliveryQuote',
+  'priority',
+  'forecast',
+  'booking',
+  'mode',
+  'transfer',
+  'reroute',
+  'order',
+  'supplierShare',
+  'expedite',
+  'qualify',
+  'staffing',
+  'overtime',
+  'labourSplit',
+  'slotting',
+  'cycleCount',
+  'overflow',
 ] as const;
 export type Lever = (typeof levers)[number];

@@ -59,4 +59,10 @@ export type WorkshopCreated = {
 /** Answer of POST /api/join. */
 export type Joined = { readonly workshop: WorkshopId; readonly person: PersonId; readonly token: string };
 /** Answer of GET /api/scenarios. */
-export type ScenarioListing = readonly { readonly id: string; readonly title: import('./ids.ts').Text; readonly summary: import('./ids.ts').Text; readonly rounds: number; readonly minutes: number }[];
+export type ScenarioListing = readonly {
+  readonly id: string;
+  readonly title: import('./ids.ts').Text;
+  readonly summary: import('./ids.ts').Text;
+  readonly rounds: number;
+  readonly minutes: number;
+}[];

@@ -12,9 +12,25 @@ const column = (id: string, unit: FieldUnit): Column => ({ id, unit });
  */
 export const columns = {
   /** Classic, a row per item of the seat's own site. `orderedRound` is what this site ordered last. */
-  chain: [column('incomingRound', 'units'), column('receivedRound', 'units'), column('shippedRound', 'units'), column('onHand', 'units'), column('backlog', 'units'), column('onOrder', 'units'), column('inventoryPosition', 'units'), column('orderedRound', 'units'), column('costRound', 'cents'), column('costTotal', 'cents')],
+  chain: [
+    column('incomingRound', 'units'),
+    column('receivedRound', 'units'),
+    column('shippedRound', 'units'),
+    column('onHand', 'units'),
+    column('backlog', 'units'),
+    column('onOrder', 'units'),
+    column('inventoryPosition', 'units'),
+    column('orderedRound', 'units'),
+    column('costRound', 'cents'),
+    column('costTotal', 'cents'),
+  ],
   /** Rows: item. */
-  customerOrders: [column('demandRound', 'units'), column('deliveredRound', 'units'), column('lostRound', 'units'), column('owed', 'units')],
+  customerOrders: [
+    column('demandRound', 'units'),
+    column('deliveredRound', 'units'),
+    column('lostRound', 'units'),
+    column('owed', 'units'),
+  ],
   /** Rows: segment. */
   service: [column('csat', 'score'), column('perfectRound', 'percent'), column('onTimeRound', 'percent'), column('ordersRound', 'count')],
   /** Rows: segment. */
@@ -22,7 +38,17 @@ export const columns = {
   /** Rows: item. */
   prices: [column('price', 'cents'), column('listPrice', 'cents'), column('promotionNow', 'choice'), column('promotionNext', 'choice')],
   /** Rows: lane. `need` is what moved or waited last round, in loads. */
-  lanes: [column('loadsRound', 'loads'), column('bookedNow', 'loads'), column('bookedNext', 'loads'), column('spotRound', 'loads'), column('waiting', 'units'), column('inTransit', 'units'), column('need', 'loads'), column('contractCost', 'cents'), column('spotCost', 'cents')],
+  lanes: [
+    column('loadsRound', 'loads'),
+    column('bookedNow', 'loads'),
+    column('bookedNext', 'loads'),
+    column('spotRound', 'loads'),
+    column('waiting', 'units'),
+    column('inTransit', 'units'),
+    column('need', 'loads'),
+    column('contractCost', 'cents'),
+    column('spotCost', 'cents'),
+  ],
   /** Rows: `lane item`, one a coming arrival, soonest first: true dates, carriers' word. */
   arrivals: [column('units', 'units'), column('duePeriod', 'periods'), column('latePeriods', 'periods')],
   /** Rows: port. */
@@ -30,25 +56,63 @@ export const columns = {
   /** Rows: `site item` of regional warehouses. */
   regions: [column('onHand', 'units'), column('cover', 'periods'), column('onOrder', 'units'), column('shippedRound', 'units')],
   /** Rows: `supplier item`. Lead time to the buying site's dock by the usual mode; capacity of all its items a round, missing: no limit. */
-  suppliers: [column('price', 'cents'), column('leadTime', 'periods'), column('capacity', 'units'), column('owed', 'units'), column('qualified', 'count'), column('minimum', 'units'), column('multiple', 'units')],
+  suppliers: [
+    column('price', 'cents'),
+    column('leadTime', 'periods'),
+    column('capacity', 'units'),
+    column('owed', 'units'),
+    column('qualified', 'count'),
+    column('minimum', 'units'),
+    column('multiple', 'units'),
+  ],
   /** Rows: item, of the warehouse that buys. `drawnRound` is what left it. */
-  supply: [column('drawnRound', 'units'), column('book', 'units'), column('backlog', 'units'), column('onOrder', 'units'), column('inventoryPosition', 'units'), column('proposal', 'units'), column('cover', 'periods')],
+  supply: [
+    column('drawnRound', 'units'),
+    column('book', 'units'),
+    column('backlog', 'units'),
+    column('onOrder', 'units'),
+    column('inventoryPosition', 'units'),
+    column('proposal', 'units'),
+    column('cover', 'periods'),
+  ],
   /** Rows: `supplier item`, one an open order, oldest first. */
   purchaseOrders: [column('openUnits', 'units'), column('expectedPeriod', 'periods'), column('orderedUnits', 'units')],
   /** Rows: item. Sales' official forecast as last given; `round` is the round it speaks of. */
   officialForecast: [column('forecast', 'units'), column('round', 'round')],
   /** Rows: site. */
-  dock: [column('arrivedRound', 'units'), column('dockUnits', 'units'), column('dockMinutes', 'minutes'), column('pickBacklog', 'units'), column('returnsQueue', 'units'), column('returnsRound', 'units')],
+  dock: [
+    column('arrivedRound', 'units'),
+    column('dockUnits', 'units'),
+    column('dockMinutes', 'minutes'),
+    column('pickBacklog', 'units'),
+    column('returnsQueue', 'units'),
+    column('returnsRound', 'units'),
+  ],
   /** Rows: item. */
   shelf: [column('book', 'units'), column('counted', 'units'), column('countedPeriod', 'periods'), column('fill', 'percent')],
   /** Rows: site. */
-  crew: [column('regularRound', 'minutes'), column('usedRound', 'minutes'), column('overtimeRound', 'minutes'), column('fatigue', 'percent'), column('attendanceRound', 'percent'), column('crew', 'people'), column('temps', 'people'), column('fill', 'percent')],
+  crew: [
+    column('regularRound', 'minutes'),
+    column('usedRound', 'minutes'),
+    column('overtimeRound', 'minutes'),
+    column('fatigue', 'percent'),
+    column('attendanceRound', 'percent'),
+    column('crew', 'people'),
+    column('temps', 'people'),
+    column('fill', 'percent'),
+  ],
   /** Rows: site. */
   quality: [column('errorRate', 'ppm'), column('errorsRound', 'units'), column('emergenciesRound', 'count'), column('linesRound', 'count')],
   /** Rows: item. Public where shared: what runs now and next. */
   promotions: [column('promotionNow', 'choice'), column('promotionNext', 'choice'), column('expectedUplift', 'percent')],
   /** One row, `company`. */
-  cash: [column('cash', 'cents'), column('receivables', 'cents'), column('payables', 'cents'), column('stock', 'cents'), column('creditLeft', 'cents')],
+  cash: [
+    column('cash', 'cents'),
+    column('receivables', 'cents'),
+    column('payables', 'cents'),
+    column('stock', 'cents'),
+    column('creditLeft', 'cents'),
+  ],
 } as const satisfies Record<PanelId, readonly Column[]>;
 
 export type ColumnOf<P extends PanelId> = (typeof columns)[P][number]['id'];

@@ -1,0 +1,30 @@
+import type { Join, CreateWorkshop } from '../../server/contract/commands.ts';
+import type { Joined, ScenarioListing, WorkshopCreated } from '../../server/contract/messages.ts';
+import type { Refusal } from '../../server/contract/refusals.ts';
+
+/** A refusal, or that no server answered. */
+export type Failure = Refusal | { readonly code: 'network/unreachable'; readonly details?: undefined };
+export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
+
+const isRefusal = (value: unknown): value is Refusal =>
+  typeof value === 'object' && value !== null && 'code' in value && typeof value.code === 'string';
+
+/** Answers are from our own server, which checks what it sends; a refusal comes as such or under `refusal`. */
+const call = async <T>(path: string, body?: unknown): Promise<Answer<T>> => {
+  try {
+    const response = await fetch(
+      path,
+      body === undefined ? {} : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) },
+    );
+    const value: unknown = await response.json();
+    if (response.ok) return { ok: true, value: value as T };
+    const refusal = typeof value === 'object' && value !== null && 'refusal' in value ? value.refusal : value;
+    return { ok: false, failure: isRefusal(refusal) ? refusal : { code: 'network/unreachable' } };
+  } catch {
+    return { ok: false, failure: { code: 'network/unreachable' } };
+  }
+};
+
+export const listScenarios = (): Promise<Answer<ScenarioListing>> => call('/api/scenarios');
+export const createWorkshop = (wanted: CreateWorkshop): Promise<Answer<WorkshopCreated>> => call('/api/workshops', wanted);
+export const joinWorkshop = (wanted: Join): Promise<Answer<Joined>> => call('/api/join', wanted);

@@ -1,0 +1,42 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import type { LinkRow } from '../model/end.ts';
+import { t } from '../ui/texts/texts.ts';
+
+/** Orders at every link over the rounds. The chart's code is loaded when it is first needed. */
+export const BullwhipChart = ({ rows, roundName }: { readonly rows: readonly LinkRow[]; readonly roundName: string }) => {
+  const element = useRef<HTMLDivElement>(null);
+  const drawn = useSignal(false);
+  useEffect(() => {
+    let gone = false;
+    let stop = (): void => undefined;
+    void (async () => {
+      const { drawLines } = await import('../ui/line-chart.ts');
+      const box = element.current;
+      if (gone || box === null) return;
+      const chart = drawLines(
+        box,
+        rows.map((row) => ({ name: row.name, values: row.orders })),
+        roundName,
+      );
+      const observer = new ResizeObserver(() => chart.resize());
+      observer.observe(box);
+      drawn.value = true;
+      stop = () => {
+        observer.disconnect();
+        chart.destroy();
+      };
+    })();
+    return () => {
+      gone = true;
+      stop();
+    };
+  }, [rows.map((row) => row.link).join()]);
+  return (
+    <figure class="chart">
+      <figcaption class="quiet">{t('end.bullwhipDescription')}</figcaption>
+      <div class="chart-box" ref={element} role="img" aria-label={`${t('end.bullwhip')}. ${t('end.bullwhipDescription')}`} />
+      {drawn.value ? null : <p class="quiet">{t('end.chartLoading')}</p>}
+    </figure>
+  );
+};

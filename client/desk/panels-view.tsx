@@ -1,0 +1,113 @@
+import type { Desk } from '../../server/contract/desk.ts';
+import { glanceTables, panelTables, type PanelTable } from '../model/tables.ts';
+import { Icon } from '../ui/icons.tsx';
+import { Sparkline } from '../ui/sparkline.tsx';
+import { StateCard } from '../ui/state-card.tsx';
+import { speech, t } from '../ui/texts/texts.ts';
+
+/** All that this seat sees, as compact tables: its own first, then what others share. */
+export const PanelsView = ({ desk }: { readonly desk: Desk }) => {
+  const tables = panelTables(desk, speech);
+  if (tables.length === 0) return <StateCard icon="eyeOff" title={t('panel.none')} next={t('panel.noneNext')} />;
+  return (
+    <div class="panels">
+      {tables.map((table) => (
+        <PanelCard key={`${table.id} ${table.source}`} table={table} />
+      ))}
+    </div>
+  );
+};
+
+/** The few numbers to have in view while deciding. */
+export const Glance = ({ desk }: { readonly desk: Desk }) => (
+  <div class="panels glance">
+    {glanceTables(desk, speech).map((table) => (
+      <PanelCard key={table.id} table={table} />
+    ))}
+  </div>
+);
+
+const PanelCard = ({ table }: { readonly table: PanelTable }) => {
+  const trend = table.headings.length <= 4 && table.rows.some((row) => row.series.length > 1);
+  // Few rows and many columns read better turned: each number on a line of its own.
+  const turned = table.rows.length <= 4 && table.headings.length > 5;
+  return (
+    <section class="card panel" data-testid={`panel-${table.id}`} aria-label={table.title}>
+      <header class="lever-head">
+        <h3>{table.title}</h3>
+        <span class={`lever-hint ${table.shared ? 'shared' : ''}`}>
+          {table.shared ? <Icon name="users" /> : null} {table.source}
+        </span>
+      </header>
+      {table.rows.length === 0 ? <p class="quiet">{table.empty}</p> : null}
+      {table.rows.length > 0 && turned ? (
+        <div class="scroll-sideways">
+          <table>
+            <thead>
+              <tr>
+                <td />
+                {table.rows.map((row) => (
+                  <th key={row.key} scope="col">
+                    {row.name}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {table.headings.map((heading, place) => (
+                <tr key={heading}>
+                  <th scope="row">{heading}</th>
+                  {table.rows.map((row) => (
+                    <td key={row.key}>
+                      <span class="cell-trend">
+                        {place === 0 && table.rows.length === 1 && row.series.length > 1 ? <Sparkline series={row.series} /> : null}
+                        {row.cells[place]}
+                      </span>
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      ) : null}
+      {table.rows.length > 0 && !turned ? (
+        <div class="scroll-sideways" role="region" aria-label={table.title} tabIndex={table.headings.length > 4 ? 0 : undefined}>
+          <table>
+            <thead>
+              <tr>
+                <td />
+                {table.headings.map((heading) => (
+                  <th key={heading} scope="col">
+                    {heading}
+                  </th>
+                ))}
+                {trend ? <th scope="col">{t('panel.trend')}</th> : null}
+              </tr>
+            </thead>
+            <tbody>
+              {table.rows.map((row, place) => (
+                <tr key={`${row.key} ${place}`}>
+                  <th scope="row">
+                    <span class="row-name">
+                      {row.colour === undefined ? null : <i class="swatch" style={{ background: row.colour }} />}
+                      {row.name}
+                    </span>
+                  </th>
+                  {row.cells.map((each, column) => (
+                    <td key={table.headings[column]}>{each}</td>
+                  ))}
+                  {trend ? (
+                    <td>
+                      <Sparkline series={row.series} />
+                    </td>
+                  ) : null}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      ) : null}
+    </section>
+  );
+};

@@ -1,0 +1,73 @@
+import type { EndView, MapView } from '../../server/contract/desk.ts';
+import { keyName } from './names.ts';
+import { kpiText, money, whole } from './numbers.ts';
+import type { Speech } from './say.ts';
+
+/** A bar of the comparison on the same seed: the team, then the bots. */
+export type ScoreBar = {
+  readonly id: string;
+  readonly name: string;
+  readonly score: number;
+  readonly team: boolean;
+  readonly detail: string;
+};
+
+/** Team and benchmarks by joint score, best first. Where money is not counted (classic), total cost stands beside it. */
+export const scoreBars = (end: EndView, speech: Speech): readonly ScoreBar[] => {
+  const detail = (contributionCents: number, totalCostCents: number): string =>
+    contributionCents === 0
+      ? `${speech.say('end.totalCost')} ${money(totalCostCents, speech.language)}`
+      : `${speech.say('end.contribution')} ${money(contributionCents, speech.language)}`;
+  const team: ScoreBar = {
+    id: 'team',
+    name: speech.say('end.you'),
+    score: end.jointScore,
+    team: true,
+    detail: detail(end.contributionCents, end.totalCostCents),
+  };
+  const bots = end.benchmarks.map((each) => ({
+    id: `${each.policy} ${each.informationLevel}`,
+    name: speech.say(`end.policy.${each.policy}`),
+    score: each.jointScore,
+    team: false,
+    detail: detail(each.contributionCents, each.totalCostCents),
+  }));
+  return [team, ...bots].toSorted((one, other) => other.score - one.score);
+};
+
+/** A row of the table beside the bullwhip chart: customers' demand first, then each link. The chart draws the same numbers. */
+export type LinkRow = {
+  readonly link: string;
+  readonly name: string;
+  readonly ratio: string;
+  readonly orders: readonly number[];
+  readonly least: string;
+  readonly most: string;
+  readonly indicative: boolean;
+};
+
+export const linkRows = (end: EndView, map: MapView, speech: Speech): readonly LinkRow[] =>
+  [{ link: 'demand', ratio: 1, ordersByRound: end.demandByRound, indicative: false }, ...end.links].map((link) => ({
+    link: link.link,
+    name: link.link === 'demand' ? speech.say('end.demand') : keyName(map, link.link, speech),
+    ratio:
+      link.ratio === undefined
+        ? '–'
+        : new Intl.NumberFormat(speech.language, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(link.ratio),
+    orders: link.ordersByRound,
+    least: link.ordersByRound.length === 0 ? '–' : whole(Math.min(...link.ordersByRound), speech.language),
+    most: link.ordersByRound.length === 0 ? '–' : whole(Math.max(...link.ordersByRound), speech.language),
+    indicative: link.indicative,
+  }));
+
+/** The parts of the joint score as a table. */
+export const partRows = (
+  end: EndView,
+  speech: Speech,
+): readonly { readonly kpi: string; readonly value: string; readonly points: number; readonly weight: number }[] =>
+  end.parts.map((part) => ({
+    kpi: speech.say(`kpi.${part.kpi}`),
+    value: kpiText(part.kpi, part.value, speech.language),
+    points: part.points,
+    weight: part.weight,
+  }));

@@ -1,0 +1,41 @@
+import type { MapView } from '../../server/contract/desk.ts';
+import { textOf, type Speech } from './say.ts';
+
+/** Words of the game that stand in keys beside the company's own ids. */
+const words: ReadonlySet<string> = new Set(['temps', 'hires', 'putaway', 'returns', 'all', 'company', 'accounts', 'retail', 'picking']);
+
+/** The name of one id: an item, a place, a lane (`from>to`), a segment (`market/segment`), or a word of the game. */
+export const nameOf = (map: MapView, id: string, speech: Speech): string => {
+  const item = map.items.find((each) => each.id === id);
+  if (item !== undefined) return textOf(item.name, speech.language);
+  const place = map.places.find((each) => each.id === id);
+  if (place !== undefined) return textOf(place.name, speech.language);
+  if (id.includes('>'))
+    return id
+      .split('>')
+      .map((end) => nameOf(map, end, speech))
+      .join(' → ');
+  if (id.includes('/'))
+    return id
+      .split('/')
+      .map((part) => nameOf(map, part, speech))
+      .join(' · ');
+  return words.has(id) ? speech.say(`word.${id}`) : id;
+};
+
+/** The name of a field's or a row's key: each part by its name, joined by a dot. `all` and `company` need no name. */
+export const keyName = (map: MapView, key: string, speech: Speech): string =>
+  key
+    .split(' ')
+    .filter((part) => part !== 'all' && part !== 'company')
+    .map((part) => nameOf(map, part, speech))
+    .join(' · ');
+
+/** The item a key speaks of, for its colour. */
+export const itemOf = (map: MapView, key: string): MapView['items'][number] | undefined => {
+  const parts = key.split(' ');
+  return map.items.find((each) => parts.includes(each.id));
+};
+
+/** A key as a test and a page may use it in an id: no spaces, no `>` or `/`. */
+export const keyId = (key: string): string => key.replace(/[ >/]/g, '-');

@@ -1,0 +1,143 @@
+import type { Quantity } from '../../server/contract/units.ts';
+import type { KpiId } from '../../server/contract/desk.ts';
+
+/** What time steps are called: a day, a week, a plain period. */
+export type PeriodName = 'day' | 'week' | 'period';
+export type RoundName = 'week' | 'round';
+
+const formats = new Map<string, Intl.NumberFormat>();
+const format = (language: string, options: Intl.NumberFormatOptions): Intl.NumberFormat => {
+  const key = `${language} ${JSON.stringify(options)}`;
+  const known = formats.get(key) ?? new Intl.NumberFormat(language, options);
+  formats.set(key, known);
+  return known;
+};
+
+/** A plain number without decimals, grouped. */
+export const whole = (value: number, language: string): string => format(language, { maximumFractionDigits: 0 }).format(value);
+
+/** Money from cents: two decimals below 100, none below 10,000, thousands above. Never more digits than matter. */
+export const money = (cents: number, language: string): string => {
+  const amount = cents / 100;
+  const size = Math.abs(amount);
+  const base = { style: 'currency', currency: 'EUR', currencyDisplay: 'narrowSymbol' } as const;
+  if (size < 100 && size !== 0) return format(language, { ...base, minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(amount);
+  if (size < 10_000) return format(language, { ...base, maximumFractionDigits: 0 }).format(amount);
+  return format(language, { ...base, notation: 'compact', maximumFractionDigits: size < 1_000_000 ? 0 : 1 }).format(amount);
+};
+
+const periodSign: Readonly<Record<PeriodName, string>> = { day: 'd', week: 'wk', period: 'p' };
+
+/** A number with its unit as short as a desk needs it; `days` says what a period is called. */
+export const quantity = (each: Quantity, language: string, periodName: PeriodName): string => {
+  const { value } = each;
+  switch (each.unit) {
+    case 'cents':
+      return money(value, language);
+    case 'percent':
+      return `${whole(value, language)}\u00a0%`;
+    case 'ppm':
+      return `${format(language, { maximumFractionDigits: 1 }).format(value / 10_000)}\u00a0%`;
+    case 'periods':
+      return `${format(language, { maximumFractionDigits: value < 10 ? 1 : 0 }).format(value)}\u00a0${periodSign[periodName]}`;
+    case 'minutes':
+      return `${format(language, { maximumFractionDigits: value < 600 ? 1 : 0 }).format(value / 60)}\u00a0h`;
+    case 'score':
+      return format(language, { maximumFractionDigits: 0 }).format(value);
+    case 'units':
+    case 'loads':
+    case 'people':
+    case 'choice':
+    case 'count':
+    case 'round':
+      return whole(value, language);
+  }
+};
+
+export type KpiKind = 'money' | 'moneyEach' | 'rate' | 'score' | 'days' | 'units';
+
+/** How each KPI is counted, and which way is better. Rates come as fractions, money in cents, CSAT as points. */
+export const kpiKinds: Readonly<Record<KpiId, { readonly kind: KpiKind; readonly better: 'more' | 'less' }>> = {
+  totalCost: { kind: 'money', better: 'less' },
+  contribution: { kind: 'money', better: 'more' },
+  perfectOrderRate: { kind: 'rate', better: 'more' },
+  otif: { kind: 'rate', better: 'more' },
+  fillRate: { kind: 'rate', better: 'more' },
+  cashToCash: { kind: 'days', better: 'less' },
+  csat: { kind: 'score', better: 'more' },
+  revenue: { kind: 'money', better: 'more' },
+  freightPerUnit: { kind: 'moneyEach', better: 'less' },
+  purchasePerUnit: { kind: 'moneyEach', better: 'less' },
+  labourPerUnit: { kind: 'moneyEach', better: 'less' },
+  backlog: { kind: 'units', better: 'less' },
+  daysOfStock: { kind: 'days', better: 'less' },
+  forecastAccuracy: { kind: 'rate', better: 'more' },
+  expediteShare: { kind: 'rate', better: 'less' },
+  inventoryRecordAccuracy: { kind: 'rate', better: 'more' },
+};
+
+/** A KPI's value for a screen; a dash where there is none yet. */
+export const kpiText = (kpi: KpiId, value: number | undefined, language: string): string => {
+  if (value === undefined) return '–';
+  switch (kpiKinds[kpi].kind) {
+    case 'money':
+      return money(value, language);
+    case 'moneyEach':
+      return format(language, {
+        style: 'currency',
+        currency: 'EUR',
+        currencyDisplay: 'narrowSymbol',
+        minimumFractionDigits: 2,
+        maximumFractionDigits: 2,
+      }).format(value / 100);
+    case 'rate':
+      return `${format(language, { maximumFractionDigits: value > 0 && value < 0.1 ? 1 : 0 }).format(value * 100)}\u00a0%`;
+    case 'score':
+      return format(language, { maximumFractionDigits: 0 }).format(value);
+    case 'days':
+      return `${format(language, { maximumFractionDigits: 1 }).format(value)}\u00a0d`;
+    case 'units':
+      return whole(value, language);
+  }
+};
+
+/** A change since last round: which way it went, whether that is good, and its size; `undefined` when nothing moved that would show. */
+export type Change = { readonly direction: 'up' | 'down'; readonly good: boolean; readonly text: string };
+
+/** The change of a KPI between two rounds. */
+export const kpiChange = (kpi: KpiId, value: number | undefined, before: number | undefined, language: string): Change | undefined => {
+  if (value === undefined || before === undefined) return undefined;
+  const text = kpiText(kpi, Math.abs(value - before), language);
+  return value === before || text === kpiText(kpi, 0, language)
+    ? undefined
+    : { direction: value > before ? 'up' : 'down', good: value > before === (kpiKinds[kpi].better === 'more'), text };
+};
+
+/** The change of a score from 0 to 100 (more is better). */
+export const scoreChange = (value: number | undefined, before: number | undefined, language: string): Change | undefined => {
+  if (value === undefined || before === undefined) return undefined;
+  const difference = Math.round(value) - Math.round(before);
+  return difference === 0
+    ? undefined
+    : { direction: difference > 0 ? 'up' : 'down', good: difference > 0, text: whole(Math.abs(difference), language) };
+};
+
+/** Two significant digits: how exact a guess about units is. */
+const rough = (value: number): number => {
+  let size = 1;
+  while (Math.abs(value) >= size * 100) size *= 10;
+  return Math.round(value / size) * size;
+};
+
+/** A likely range as `9–12 d`: the unit once, units only as exact as a guess can be. One number where both ends read the same. */
+export const spanText = (from: Quantity, to: Quantity, language: string, periodName: PeriodName): string => {
+  const guess = (each: Quantity): Quantity => (each.unit === 'units' ? { ...each, value: rough(each.value) } : each);
+  const [least, most] = [quantity(guess(from), language, periodName), quantity(guess(to), language, periodName)];
+  if (least === most) return most;
+  const [number = '', unit = ''] = least.split('\u00a0');
+  return unit !== '' && most.endsWith(`\u00a0${unit}`) ? `${number}–${most}` : `${least}–${most}`;
+};
+
+/** A factor as `3.3×`. */
+export const factorText = (percent: number, language: string): string =>
+  `${format(language, { maximumFractionDigits: 1 }).format(percent / 100)}×`;

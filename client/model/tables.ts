@@ -1,0 +1,101 @@
+import type { Desk, Panel, PanelId } from '../../server/contract/desk.ts';
+import { columns, type Column } from '../../server/contract/panels.ts';
+import { itemOf, keyName } from './names.ts';
+import { quantity } from './numbers.ts';
+import { textOf, type Speech } from './say.ts';
+
+/** A panel as a table for a screen: words and formatted numbers. */
+export type PanelTable = {
+  readonly id: string;
+  readonly title: string;
+  /** Whose numbers and how old: `your own`, or the seat that shares them. */
+  readonly source: string;
+  readonly shared: boolean;
+  readonly headings: readonly string[];
+  readonly rows: readonly PanelLine[];
+  readonly empty: string;
+};
+export type PanelLine = {
+  readonly key: string;
+  readonly name: string;
+  readonly colour: string | undefined;
+  readonly cells: readonly string[];
+  readonly series: readonly number[];
+};
+
+/** The day of the game a period is, said as its round and day: `wk 3, day 2`. */
+export const periodText = (desk: Desk, period: number, speech: Speech): string => {
+  const per = desk.act.periodsPerRound;
+  const round = Math.max(0, Math.ceil(period / per));
+  if (per === 1) return speech.say('when.round', { round });
+  return speech.say('when.day', { round, day: period - (round - 1) * per });
+};
+
+const cellText = (desk: Desk, column: Column, value: number | undefined, speech: Speech): string => {
+  if (value === undefined) return '–';
+  if (column.id === 'qualified') return speech.say(value > 0 ? 'lever.yes' : 'lever.notYet');
+  if (column.id === 'duePeriod' || column.id === 'expectedPeriod' || column.id === 'countedPeriod')
+    return value <= 0 ? '–' : periodText(desk, value, speech);
+  if (column.unit === 'choice') return promotionName(desk, value, speech);
+  return quantity({ value, unit: column.unit }, speech.language, desk.act.periodName);
+};
+
+const promotionName = (desk: Desk, value: number, speech: Speech): string => {
+  const option = desk.fields.find((field) => field.lever === 'promotion')?.options?.[value];
+  if (option !== undefined) return textOf(option.name, speech.language);
+  return value === 0 ? '–' : speech.say('panel.promotionNumber', { number: value });
+};
+
+const tableOf = (desk: Desk, panel: Panel, speech: Speech): PanelTable => {
+  const shared = panel.source !== desk.seat && panel.source !== 'company';
+  const shown = columns[panel.id].map((column, place) => ({ column, place }));
+  return {
+    id: panel.id,
+    title: speech.say(`panel.${panel.id}`),
+    shared,
+    source: speech.say(panel.source === 'company' ? 'panel.fromCompany' : shared ? 'panel.sharedBy' : 'panel.own', {
+      seat: shared ? speech.say(`seat.${panel.source}`) : '',
+      when: periodText(desk, panel.asOfPeriod, speech),
+    }),
+    headings: shown.map(({ column }) => speech.say(`column.${column.id}`, { round: speech.say(`round.${desk.act.roundName}`) })),
+    rows: panel.rows.map((row) => ({
+      key: row.key,
+      name: keyName(desk.map, row.key, speech) || speech.say('word.company'),
+      colour: itemOf(desk.map, row.key)?.colour,
+      cells: shown.map(({ column, place }) => cellText(desk, column, row.values[place] ?? undefined, speech)),
+      series: row.series ?? [],
+    })),
+    empty: speech.say(`panel.empty`),
+  };
+};
+
+/** All panels of a desk, its own first, then what others share. */
+export const panelTables = (desk: Desk, speech: Speech): readonly PanelTable[] => {
+  const tables = desk.panels.map((panel) => tableOf(desk, panel, speech));
+  return [...tables.filter((table) => !table.shared), ...tables.filter((table) => table.shared)];
+};
+
+/** What to have in view while deciding: the few columns of a seat's leading panels that its levers answer to. */
+const glances: Readonly<Partial<Record<PanelId, readonly string[]>>> = {
+  chain: ['incomingRound', 'onHand', 'backlog', 'onOrder', 'costRound'],
+  customerOrders: ['demandRound', 'lostRound', 'owed'],
+  lanes: ['loadsRound', 'bookedNow', 'waiting'],
+  supply: ['drawnRound', 'book', 'onOrder', 'cover'],
+  dock: ['arrivedRound', 'dockUnits', 'dockMinutes', 'returnsRound'],
+  quality: ['errorRate', 'emergenciesRound'],
+  crew: ['usedRound', 'overtimeRound', 'fatigue', 'fill'],
+};
+
+/** The short tables under the levers: the seat's own panels that have a glance, in its order. */
+export const glanceTables = (desk: Desk, speech: Speech): readonly PanelTable[] =>
+  desk.panels
+    .filter((panel) => panel.source === desk.seat && glances[panel.id] !== undefined)
+    .map((panel) => {
+      const table = tableOf(desk, panel, speech);
+      const places = columns[panel.id].flatMap((column, place) => (glances[panel.id]?.includes(column.id) === true ? [place] : []));
+      return {
+        ...table,
+        headings: places.map((place) => table.headings[place] ?? ''),
+        rows: table.rows.map((row) => ({ ...row, cells: places.map((place) => row.cells[place] ?? '') })),
+      };
+    });

@@ -1,0 +1,88 @@
+import anchor from 'lucide-static/icons/anchor.svg?raw';
+import arrowDown from 'lucide-static/icons/arrow-down.svg?raw';
+import arrowUp from 'lucide-static/icons/arrow-up.svg?raw';
+import bot from 'lucide-static/icons/bot.svg?raw';
+import boxes from 'lucide-static/icons/boxes.svg?raw';
+import check from 'lucide-static/icons/check.svg?raw';
+import circleDashed from 'lucide-static/icons/circle-dashed.svg?raw';
+import clock from 'lucide-static/icons/clock.svg?raw';
+import copy from 'lucide-static/icons/copy.svg?raw';
+import ear from 'lucide-static/icons/ear.svg?raw';
+import eye from 'lucide-static/icons/eye.svg?raw';
+import eyeOff from 'lucide-static/icons/eye-off.svg?raw';
+import forklift from 'lucide-static/icons/forklift.svg?raw';
+import hourglass from 'lucide-static/icons/hourglass.svg?raw';
+import info from 'lucide-static/icons/info.svg?raw';
+import lock from 'lucide-static/icons/lock.svg?raw';
+import megaphone from 'lucide-static/icons/megaphone.svg?raw';
+import minus from 'lucide-static/icons/minus.svg?raw';
+import pause from 'lucide-static/icons/pause.svg?raw';
+import play from 'lucide-static/icons/play.svg?raw';
+import plus from 'lucide-static/icons/plus.svg?raw';
+import shoppingCart from 'lucide-static/icons/shopping-cart.svg?raw';
+import skipForward from 'lucide-static/icons/skip-forward.svg?raw';
+import sunMoon from 'lucide-static/icons/sun-moon.svg?raw';
+import timer from 'lucide-static/icons/timer.svg?raw';
+import triangleAlert from 'lucide-static/icons/triangle-alert.svg?raw';
+import trophy from 'lucide-static/icons/trophy.svg?raw';
+import truck from 'lucide-static/icons/truck.svg?raw';
+import undo from 'lucide-static/icons/undo-2.svg?raw';
+import userX from 'lucide-static/icons/user-x.svg?raw';
+import users from 'lucide-static/icons/users.svg?raw';
+import wifiOff from 'lucide-static/icons/wifi-off.svg?raw';
+import x from 'lucide-static/icons/x.svg?raw';
+import type { Seat } from '../../server/contract/ids.ts';
+
+const icons = {
+  anchor,
+  arrowDown,
+  arrowUp,
+  bot,
+  boxes,
+  check,
+  circleDashed,
+  clock,
+  copy,
+  ear,
+  eye,
+  eyeOff,
+  forklift,
+  hourglass,
+  info,
+  lock,
+  megaphone,
+  minus,
+  pause,
+  play,
+  plus,
+  shoppingCart,
+  skipForward,
+  sunMoon,
+  timer,
+  triangleAlert,
+  trophy,
+  truck,
+  undo,
+  userX,
+  users,
+  wifiOff,
+  x,
+} as const;
+export type IconName = keyof typeof icons;
+
+/** One icon of the set (Lucide), as big as the text beside it. Decoration: words say the same. */
+export const Icon = ({ name, className }: { readonly name: IconName; readonly className?: string }) => (
+  <span
+    class={`icon ${className ?? ''}`}
+    aria-hidden="true"
+    dangerouslySetInnerHTML={{ __html: icons[name].slice(icons[name].indexOf('<svg')) }}
+  />
+);
+
+/** Each role's icon, so that its colour is never alone. */
+export const seatIcons: Readonly<Record<Seat, IconName>> = {
+  sales: 'megaphone',
+  logistics: 'truck',
+  procurement: 'shoppingCart',
+  operations: 'forklift',
+};
