@@ -17,7 +17,7 @@ import { tuned } from './tuning.ts';
 
 export const coordinatedOperationsDefaults = {
   /** Minutes planned for each minute of work expected. */
-  workFactor: 1.05,
+  workFactor: 1.15,
   /** What one temp does of one of the crew. */
   tempProductivity: 0.7,
   /** Minutes for a unit handled in or out until the round's own figures are known. */
@@ -25,10 +25,10 @@ export const coordinatedOperationsDefaults = {
   /** Weight of the newest round in minutes per unit. */
   smoothing: 0.3,
   /** Temps held at least, and at most. */
-  leastTemps: 0,
+  leastTemps: 3,
   mostTemps: 30,
   /** Overtime authorised at most, per cent; used only when temps come too late. */
-  mostOvertime: 15,
+  mostOvertime: 50,
   /** Items counted each round. */
   countedItems: 1,
   /** Slotting every so many rounds, when the dock is clear; 0: never. */
@@ -94,8 +94,7 @@ export const coordinatedOperations: Policy = ({ desk, memory, parameters }) => {
     wishes.push({ lever: 'overtime', key: site, value: overtime });
 
     const next =
-      (Math.max(0, shortNow - (overtime * regular) / 100) +
-        (Math.max(unitsComing(desk, 1) ?? usualIn, usualIn * 0.8) + outNext) * perUnit) *
+      (Math.max(0, shortNow - (overtime * regular) / 100) + (Math.max(unitsComing(desk, 1) ?? usualIn, usualIn) + outNext) * perUnit) *
       tuning.workFactor;
     const wanted = Math.ceil(Math.max(0, next - people * perPerson) / Math.max(1, perPerson * tuning.tempProductivity));
     const booked = Math.min(tuning.mostTemps, Math.max(tuning.leastTemps, wanted));

@@ -5,12 +5,12 @@ import { tuned } from './tuning.ts';
 
 export const coordinatedProcurementDefaults = {
   /** Share of each item that goes to the cheapest supplier that is not the first, per cent. */
-  cheapShare: 50,
+  cheapShare: 40,
   /** Rounds from order to dock, at the first supplier and at the cheapest. */
   nearLeadRounds: 1,
-  cheapLeadRounds: 3,
+  cheapLeadRounds: 3.5,
   /** Rounds of demand held against chance. */
-  safetyRounds: 0.7,
+  safetyRounds: 0.4,
   /** Weight of the newest round in expected demand, and in rounds with a promotion. */
   smoothing: 0.25,
   promotedSmoothing: 0,
@@ -19,7 +19,7 @@ export const coordinatedProcurementDefaults = {
   /** All the stock it wants times this: 2 doubles it, 0.5 runs it down. */
   stockFactor: 1,
   /** Below this cover, in periods, everything comes from the first supplier. */
-  urgentCover: 4,
+  urgentCover: 6,
   /** 1: qualifies suppliers that are not yet. */
   qualify: 0,
   /** Expedites at the first supplier while cover, in periods, is below this; 0: never. */
@@ -46,15 +46,17 @@ export const coordinatedProcurement: Policy = ({ desk, memory, parameters }) => 
     const sold = panelValue(customers, 'customerOrders', item, 'demandRound', drawn);
     const name = `calm ${item}`;
     const promoted = panelValue(promotions, 'promotions', item, 'promotionNow') > 0;
-    const calmBefore = remembered(memory, name, sold);
-    const calm = calmBefore + (promoted ? tuning.promotedSmoothing : tuning.smoothing) * (sold - calmBefore);
+    const speaksOf = panelValue(forecasts, 'officialForecast', item, 'round');
+    const forecast = panelValue(forecasts, 'officialForecast', item, 'forecast', sold);
+    // Before anything was sold the forecast is all there is.
+    const calmBefore = remembered(memory, name, forecast);
+    const weight = sold <= 0 ? 0 : promoted ? tuning.promotedSmoothing : tuning.smoothing;
+    const calm = calmBefore + weight * (sold - calmBefore);
     kept[name] = calm;
     if (calm <= 0) {
       ordered += input.value;
       continue;
     }
-    const speaksOf = panelValue(forecasts, 'officialForecast', item, 'round');
-    const forecast = panelValue(forecasts, 'officialForecast', item, 'forecast', calm);
     const announced = speaksOf >= desk.round ? Math.max(-0.5 * calm, forecast - calm) : 0;
     const urgent = panelValue(supply, 'supply', item, 'cover', Infinity) < tuning.urgentCover;
     let cheapShare = 0;

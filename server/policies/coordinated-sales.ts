@@ -92,11 +92,11 @@ export const coordinatedSales: Policy = ({ desk, memory, parameters }) => {
   const plansKey = promotions[plansItem]?.field.key;
   const promotedKey = promotions[kept['promotedItem'] ?? -1]?.field.key;
 
-  for (const { field } of openFields(desk, 'forecast')) {
+  for (const { field, input } of openFields(desk, 'forecast')) {
     const row = orders?.rows.find((each) => each.key === field.key);
     const sold = seriesOf(orders, field.key).at(-1) ?? rowValue('customerOrders', row, 'demandRound');
     const name = `calm ${field.key}`;
-    const calm = remembered(memory, name, sold);
+    const calm = remembered(memory, name, sold > 0 ? sold : input.value);
     const roundsSince = desk.round - 1 - (promotedKey === field.key ? (kept['promotedRound'] ?? -100) : -100);
     // The promotion's own round says nothing about calm demand, the rounds after it little.
     const weight = roundsSince === 0 ? 0 : roundsSince > 0 && roundsSince <= 3 ? tuning.disturbedSmoothing : tuning.smoothing;

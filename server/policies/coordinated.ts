@@ -13,9 +13,12 @@ export const coordinatedChainDefaults = {
   /** Rounds between an order and the demand it can serve. */
   leadRounds: 4,
   /** Rounds of customer demand that are averaged. */
-  averageRounds: 4,
+  averageRounds: 1,
   /** Units held against chance. */
   safetyUnits: 0,
+  /** Share of what is missing that is ordered at once, with customers' demand in sight and without: 1 is order-up-to, less keeps calm. */
+  correction: 0.5,
+  blindCorrection: 0.3,
 };
 
 const bySeat: Readonly<Record<Seat, Policy>> = {
@@ -33,10 +36,15 @@ const customersPanel = (desk: Desk): Panel | undefined => {
   return desk.panels.find((panel) => panel.id === 'chain' && panel.source === seat);
 };
 
-/** In a chain of sites: orders up to customers' demand, which the shared board shows, over the lead time (Chen et al. 2000). */
+/**
+ * In a chain of sites: orders up to customers' demand, which the shared board shows, over the lead time, correcting a share at a time
+ * (proportional order-up-to, Dejonckheere, Disney, Lambrecht & Towill 2003).
+ */
 const coordinatedChain: Policy = ({ desk, memory, parameters }) => {
   const tuning = tuned(coordinatedChainDefaults, parameters);
-  const demandPanel = customersPanel(desk) ?? ownPanel(desk, 'chain');
+  const customers = customersPanel(desk);
+  const demandPanel = customers ?? ownPanel(desk, 'chain');
+  const correction = customers === undefined ? tuning.blindCorrection : tuning.correction;
   const wishes: Wish[] = [];
   const kept: Record<string, number> = {};
   let ordered = 0;
@@ -46,7 +54,8 @@ const coordinatedChain: Policy = ({ desk, memory, parameters }) => {
     const demand = lastMean(seriesOf(demandPanel, item), tuning.averageRounds, remembered(memory, field.key, 0));
     kept[field.key] = demand;
     if (position === undefined || demand <= 0) continue;
-    const units = Math.max(0, Math.floor(demand * tuning.leadRounds + tuning.safetyUnits - position + 0.5));
+    const missing = demand * (tuning.leadRounds - 1) + tuning.safetyUnits - position;
+    const units = Math.max(0, Math.floor(demand + correction * missing + 0.5));
     ordered += units;
     wishes.push({ lever: 'order', key: field.key, value: units });
   }

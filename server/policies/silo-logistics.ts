@@ -4,7 +4,7 @@ import { tuned } from './tuning.ts';
 
 export const siloLogisticsDefaults = {
   /** Share of the loads needed of late that is booked ahead; the rest waits or goes by spot. */
-  bookShare: 0.9,
+  bookShare: 0.8,
   /** Rounds that "of late" means. */
   averageRounds: 2,
 };

@@ -4,11 +4,11 @@ import { tuned } from './tuning.ts';
 
 export const siloOperationsDefaults = {
   /** Temps held all the time. */
-  temps: 0,
+  temps: 1,
   /** Overtime authorised while the dock is clear, per cent. */
-  calmOvertime: 0,
+  calmOvertime: 10,
   /** A queue longer than this share of a day's minutes brings overtime. */
-  queueDays: 0.3,
+  queueDays: 0.1,
   /** Overtime authorised by queue, per cent for each day of work that waits; most of it all. */
   overtimePerQueueDay: 20,
   mostOvertime: 50,

@@ -4,13 +4,13 @@ import { tuned } from './tuning.ts';
 
 export const siloProcurementDefaults = {
   /** Rounds of expected demand it wants to own, stock and pipeline together. */
-  coverRounds: 2.2,
+  coverRounds: 1.6,
   /** How far the last change of demand is carried on. */
   chase: 1,
   /** Share of what is on order that it remembers (Sterman's beta). */
-  pipelineWeight: 0.6,
+  pipelineWeight: 0.8,
   /** Orders this many units for every unit owed: gaming for a bigger share. */
-  backlogFactor: 1.5,
+  backlogFactor: 1.2,
   /** Weight of sales' official forecast in what it expects. */
   forecastWeight: 0.3,
   /** Share of each item that goes to the cheapest supplier that is not the first, per cent. */

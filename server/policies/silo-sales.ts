@@ -7,7 +7,7 @@ export const siloSalesDefaults = {
   promote: 1,
   /** First round in which a promotion runs, and the rounds from one to the next. */
   promotionFirstRound: 2,
-  promotionEveryRounds: 3,
+  promotionEveryRounds: 4,
   /** Place of the option among the promotions; beyond the last means the last, the deepest. */
   promotionOption: 99,
   /** How many of the items take turns, from the first of the desk on. */

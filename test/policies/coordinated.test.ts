@@ -63,7 +63,11 @@ describe('coordinated procurement', () => {
   const ordered = (onOrder: number, forecast: number): number =>
     Number(
       byField(
-        coordinated({ desk: desk(onOrder, forecast), memory: undefined, parameters: { nearLeadRounds: 1, safetyRounds: 0.5 } }).values,
+        coordinated({
+          desk: desk(onOrder, forecast),
+          memory: undefined,
+          parameters: { nearLeadRounds: 1, safetyRounds: 0.5, smoothing: 1, forecastWeight: 1, stockFactor: 1 },
+        }).values,
       )['order central water'],
     );
 
@@ -116,7 +120,9 @@ describe('coordinated operations', () => {
       ],
     });
   const temps = (coming: number): unknown =>
-    byField(coordinated({ desk: desk(coming), memory: undefined, parameters: {} }).values)['staffing central temps'];
+    byField(
+      coordinated({ desk: desk(coming), memory: undefined, parameters: { workFactor: 1.05, leastTemps: 0, mostOvertime: 15 } }).values,
+    )['staffing central temps'];
 
   test('needs no temps for a calm round', () => expect(temps(1_000)).toBeUndefined());
   test('has temps there before the goods come', () => expect(temps(3_000)).toBeGreaterThan(3));
@@ -139,7 +145,7 @@ describe('the registry', () => {
       ],
       panels: [handPanel('crew', 'operations', { central: { regularRound: 2_500, usedRound: 2_000, crew: 10 } })],
     });
-    expect(byField(variants.alwaysOvertime.policy({ desk, memory: undefined, parameters: {} }).values)).toEqual({
+    expect(byField(variants.alwaysOvertime.policy({ desk, memory: undefined, parameters: { countedItems: 1 } }).values)).toEqual({
       'overtime central': 50,
       'staffing central temps': 0,
       'cycleCount central': 1,

@@ -10,6 +10,7 @@ const promotionFields = [
 const sold = handPanel('customerOrders', 'sales', { water: { demandRound: 1_000 }, cola: { demandRound: 500 } }, { water: [800, 1_000] });
 
 describe('silo sales', () => {
+  const pushing = { promotionFirstRound: 2, promotionOption: 99, forecastInflation: 1.2 };
   test('promotes at its first chance and tells nobody: its forecast is last sales, inflated', () => {
     const answer = silo({
       desk: handDesk({ seat: 'sales', round: 1, fields: promotionFields, panels: [sold] }),
@@ -24,7 +25,7 @@ describe('silo sales', () => {
     const answer = silo({
       desk: handDesk({ seat: 'sales', round: 1, fields: promotionFields, panels: [sold] }),
       memory: undefined,
-      parameters: { promote: 0 },
+      parameters: { ...pushing, promote: 0 },
     });
     expect(byField(answer.values)).toEqual({ 'forecast water': 1_200 });
   });
@@ -42,6 +43,7 @@ describe('silo logistics', () => {
 });
 
 describe('silo procurement', () => {
+  const chasing = { coverRounds: 2.2, chase: 1, pipelineWeight: 0.6, backlogFactor: 1.5, forecastWeight: 0.3, cheapShare: 60 };
   const supply = (drawn: readonly number[], owed: number) =>
     handPanel(
       'supply',
@@ -66,7 +68,7 @@ describe('silo procurement', () => {
       ],
     });
   const ordered = (drawn: readonly number[], owed: number): number =>
-    Number(byField(silo({ desk: desk(drawn, owed), memory: undefined, parameters: {} }).values)['order central water']);
+    Number(byField(silo({ desk: desk(drawn, owed), memory: undefined, parameters: chasing }).values)['order central water']);
 
   test('carries a rise of demand on, and so orders more than the rise', () => {
     expect(ordered([1_000, 1_400], 0) - ordered([1_000, 1_000], 0)).toBeGreaterThan(400);
@@ -77,7 +79,7 @@ describe('silo procurement', () => {
   });
 
   test('sends its share to the cheapest supplier that may deliver', () => {
-    expect(byField(silo({ desk: desk([1_000, 1_000], 0), memory: undefined, parameters: {} }).values)).toMatchObject({
+    expect(byField(silo({ desk: desk([1_000, 1_000], 0), memory: undefined, parameters: chasing }).values)).toMatchObject({
       'supplierShare faraway water': 60,
       'supplierShare newcomer water': 0,
     });
@@ -85,6 +87,7 @@ describe('silo procurement', () => {
 });
 
 describe('silo operations', () => {
+  const reacting = { temps: 0, calmOvertime: 0, queueDays: 0.3, overtimePerQueueDay: 20, mostOvertime: 50 };
   const desk = (dockMinutes: number) =>
     handDesk({
       seat: 'operations',
@@ -99,15 +102,15 @@ describe('silo operations', () => {
     });
 
   test('keeps people few and overtime off while the dock is clear', () => {
-    expect(byField(silo({ desk: desk(0), memory: undefined, parameters: {} }).values)).toEqual({
+    expect(byField(silo({ desk: desk(0), memory: undefined, parameters: reacting }).values)).toEqual({
       'overtime central': 0,
       'staffing central temps': 0,
     });
   });
 
   test('reacts to a queue that is there by overtime, more for more', () => {
-    expect(byField(silo({ desk: desk(3_000), memory: undefined, parameters: {} }).values)).toMatchObject({ 'overtime central': 30 });
-    expect(byField(silo({ desk: desk(60_000), memory: undefined, parameters: {} }).values)).toMatchObject({ 'overtime central': 50 });
+    expect(byField(silo({ desk: desk(3_000), memory: undefined, parameters: reacting }).values)).toMatchObject({ 'overtime central': 30 });
+    expect(byField(silo({ desk: desk(60_000), memory: undefined, parameters: reacting }).values)).toMatchObject({ 'overtime central': 50 });
   });
 });
 
