@@ -100,14 +100,27 @@ const unitsIn = (minutes: number, work: number): number =>
   work === 0 ? Number.MAX_SAFE_INTEGER : Math.floor((minutes * workPerMinute) / work);
 const minutesOf = (work: number): number => Math.ceil(work / workPerMinute);
 
-/** Units on the dock that the shelves have room for, oldest first. */
-const fits = (run: Run, site: number): number => {
+/** The dock's queue in the order of putaway: goods that are owed and not on the books first, the oldest first among equals. */
+const dockQueue = (run: Run, site: number): readonly Lot[] => {
   const { layout, world } = run;
+  const owed: Lot[] = [];
+  const others: Lot[] = [];
+  for (const lot of world.dock) {
+    if (lot.site !== site) continue;
+    const cell = site * layout.items + lot.item;
+    if (world.backlog[cell] > world.book[cell]) owed.push(lot);
+    else others.push(lot);
+  }
+  return owed.length === 0 ? others : owed.concat(others);
+};
+
+/** Units at the head of the queue that the shelves have room for. */
+const fits = (run: Run, site: number, queue: readonly Lot[]): number => {
+  const { layout } = run;
   const room = roomAt(run, site);
   let left = room === undefined ? Number.POSITIVE_INFINITY : room - volumesAt(run, site).shelf;
   let units = 0;
-  for (const lot of world.dock) {
-    if (lot.site !== site) continue;
+  for (const lot of queue) {
     const volume = layout.volumes[lot.item];
     const some = left <= 0 ? 0 : Math.min(lot.units, Math.floor(left / volume));
     units += some;
@@ -117,27 +130,27 @@ const fits = (run: Run, site: number): number => {
   return units;
 };
 
-/** Puts away up to so many units, oldest first; they are on the shelf and on the books from then on. */
-const putAway = (run: Run, site: number, most: number): number => {
+/** Puts away the first so many units of the queue; they are on the shelf and on the books from then on. */
+const putAway = (run: Run, site: number, queue: readonly Lot[], units: number): void => {
   const { layout, world } = run;
-  let left = most;
-  if (left <= 0) return 0;
-  const still: Lot[] = [];
-  for (const lot of world.dock) {
-    if (lot.site !== site || left === 0) {
-      still.push(lot);
-      continue;
-    }
-    const units = Math.min(lot.units, left);
+  if (units === 0) return;
+  const rest = new Map<Lot, number>();
+  let left = units;
+  for (const lot of queue) {
+    const some = Math.min(lot.units, left);
     const cell = site * layout.items + lot.item;
-    left -= units;
-    world.atDoor[cell] -= units;
-    world.onHand[cell] += units;
-    world.book[cell] += units;
-    if (units < lot.units) still.push({ ...lot, units: lot.units - units });
+    left -= some;
+    world.atDoor[cell] -= some;
+    world.onHand[cell] += some;
+    world.book[cell] += some;
+    rest.set(lot, lot.units - some);
+    if (left === 0) break;
   }
-  world.dock = still;
-  return most - left;
+  world.dock = world.dock.flatMap((lot) => {
+    const remains = rest.get(lot);
+    if (remains === undefined) return [lot];
+    return remains === 0 ? [] : [{ ...lot, units: remains }];
+  });
 };
 
 /** Handles up to so many returned units, as far as the shelves have room. */
@@ -220,7 +233,9 @@ const startWork = (run: Run, site: number, labour: Labour): WorkDay => {
   const pickWork = pickCentiminutes * slowPpm;
   const emergencyPickWork = Math.ceil((pickCentiminutes * labour.emergencyFactorPpm) / 1_000_000) * slowPpm;
 
-  const putawayNeed = minutesOf(fits(run, site) * putawayWork);
+  const queue = dockQueue(run, site);
+  const putawayMost = fits(run, site, queue);
+  const putawayNeed = minutesOf(putawayMost * putawayWork);
   const returnNeed = minutesOf(returnsWaiting(run, site) * returnWork);
   const pickNeed = pickWanted(run, site, pickWork, emergencyPickWork);
   const putawayShare = Math.floor((minutes * Math.min(100, decided(run, layout.putawayField[site], 40))) / 100);
@@ -232,11 +247,8 @@ const startWork = (run: Run, site: number, labour: Labour): WorkDay => {
   spare -= putawayExtra;
   const returnExtra = Math.min(spare, Math.max(0, returnNeed - returnShare));
 
-  const putawayUnits = putAway(
-    run,
-    site,
-    Math.min(fits(run, site), unitsIn(Math.min(putawayNeed, putawayShare) + putawayExtra, putawayWork)),
-  );
+  const putawayUnits = Math.min(putawayMost, unitsIn(Math.min(putawayNeed, putawayShare) + putawayExtra, putawayWork));
+  putAway(run, site, queue, putawayUnits);
   const putawayMinutes = minutesOf(putawayUnits * putawayWork);
   const returnUnits = handleReturns(run, site, unitsIn(Math.min(returnNeed, returnShare) + returnExtra, returnWork));
   const returnMinutes = minutesOf(returnUnits * returnWork);
