@@ -18,7 +18,7 @@ export const botsToDecide = (game: Game | undefined): readonly Seat[] =>
     : seats.filter((seat) => game.seats[seat].holder.kind === 'bot' && !game.seats[seat].committed);
 
 /** Parameters of a policy on a seat: the scenario's own, over those of the policy that covers. */
-export const botParameters = (scenario: Scenario, name: string, seat: Seat): PolicyParameters => {
+const botParameters = (scenario: Scenario, name: string, seat: Seat): PolicyParameters => {
   const cover = scenario.rules.coverPolicy.name === name ? scenario.rules.coverPolicy.parameters : {};
   return { ...cover, ...scenario.policies[parametersOf(name)]?.[seat] };
 };

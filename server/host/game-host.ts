@@ -48,7 +48,7 @@ export type GameHost = {
   close(): void;
 };
 
-export const gameStream = (id: GameId): string => `game/${id}`;
+const gameStream = (id: GameId): string => `game/${id}`;
 
 const host: Author = { kind: 'host' };
 /** How soon the host tries again what the store refused. */

@@ -1,5 +1,3 @@
-import { createRequire } from 'node:module';
-import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { customAlphabet, nanoid } from 'nanoid';
 import { refuse } from '../contract/refusals.ts';
@@ -55,12 +53,7 @@ export const systemScenarios = (): Scenarios => {
 
 const inThread = (scenario: Scenario, seed: string): Promise<readonly BenchmarkResult[]> =>
   new Promise((resolve, reject) => {
-    // A thread does not inherit what makes this process read TypeScript.
-    const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
-    const thread = new Worker(new URL('./benchmark-thread.ts', import.meta.url), {
-      execArgv: ['--import', loader],
-      workerData: { scenario, seed },
-    });
+    const thread = new Worker(new URL('./benchmark-entry.mjs', import.meta.url), { execArgv: [], workerData: { scenario, seed } });
     thread.once('message', resolve);
     thread.once('error', reject);
     thread.once('exit', (code) => reject(new Error(`the benchmark thread ended with ${code} before it answered`)));

@@ -21,7 +21,7 @@ import type { Outlet, Ports } from './ports.ts';
 import { openPresence } from './presence.ts';
 
 export const workshopPrefix = 'workshop/';
-export const workshopStream = (id: WorkshopId): string => `${workshopPrefix}${id}`;
+const workshopStream = (id: WorkshopId): string => `${workshopPrefix}${id}`;
 
 export type WorkshopHost = {
   readonly id: WorkshopId;

@@ -1,7 +1,7 @@
 import { networkInterfaces } from 'node:os';
 
 /** This machine's address in the local network, or `localhost` where it has none. Addresses of home and office networks first. */
-export const lanAddress = (): string => {
+const lanAddress = (): string => {
   const addresses = Object.values(networkInterfaces())
     .flatMap((each) => each ?? [])
     .filter((each) => each.family === 'IPv4' && !each.internal)

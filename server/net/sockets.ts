@@ -25,7 +25,7 @@ const kinds: ReadonlySet<string> = new Set(gameCommandSchema.options.map((option
 const kindOf = (message: unknown): unknown => z.object({ command: z.object({ kind: z.unknown() }) }).safeParse(message).data?.command.kind;
 
 /** A command as it came, checked strictly; or what is wrong with it. */
-export const readEnvelope = (message: unknown): z.infer<typeof commandEnvelopeSchema> | { readonly refusal: Refusal } => {
+const readEnvelope = (message: unknown): z.infer<typeof commandEnvelopeSchema> | { readonly refusal: Refusal } => {
   const parsed = commandEnvelopeSchema.safeParse(message);
   if (parsed.success) return parsed.data;
   const kind = kindOf(message);

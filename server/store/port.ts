@@ -10,8 +10,7 @@ export type Append = {
 };
 
 /** Tables beside the log, for what must be erasable (names of people) or must not stand in a log (hashes of tokens). */
-export const keptTables = ['names', 'tokens'] as const;
-export type KeptTable = (typeof keptTables)[number];
+export type KeptTable = 'names' | 'tokens';
 
 /** One value to keep under a key; `undefined` erases it. */
 export type Keep = { readonly table: KeptTable; readonly key: string; readonly value: string | undefined };

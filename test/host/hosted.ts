@@ -124,7 +124,7 @@ export const workshopOn = async (
 };
 
 /** The orders' keys of the classic chain. */
-export const orderKey: Readonly<Record<Seat, string>> = {
+const orderKey: Readonly<Record<Seat, string>> = {
   sales: 'retailer beer',
   logistics: 'wholesaler beer',
   procurement: 'distributor beer',
