@@ -2,7 +2,7 @@ import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Docum
 import type { Problem } from './problem.ts';
 
 /** Limits on a file from anybody: beyond them it is refused before it costs time or memory. */
-export const most = { bytes: 256 * 1024, depth: 24, indent: 120, marks: 30_000, values: 40_000, aliases: 50 } as const;
+export const most = { bytes: 256 * 1024, depth: 24, indent: 120, marks: 12_000, values: 20_000, aliases: 50 } as const;
 
 export type Path = readonly (string | number)[];
 
@@ -17,7 +17,7 @@ export type ReadDocument = {
 export type Place = { readonly line: number; readonly column: number };
 
 /** Letters that make a YAML parser work: each can begin a node or an error. */
-const marks = '\n,:&*!"\'|>%@`';
+const marks = '\n,:&*!"\'|%@`[]{}';
 
 /** What no text file holds: control characters but tab and line ends, non-characters, and the mark that a decoder leaves for bytes it could not read. */
 const unprintable = /(?![\t\n\r])[\p{Cc}\p{Noncharacter_Code_Point}\uFFFD]/u;

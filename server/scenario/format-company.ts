@@ -27,7 +27,7 @@ import {
 export const itemFormat = z
   .strictObject({
     name: text,
-    colour: colour,
+    colour: colour.optional(),
     cost: price.optional().describe('standard cost of one unit: stock is valued at it; money with at most two decimals'),
     listPrice: price.optional().describe('price of one unit without any change; money with at most two decimals'),
     volume: z.number().int().min(1).max(10_000).default(1).describe('volume of one unit, a whole number, in the unit of storage and loads'),
@@ -192,7 +192,7 @@ const demandFormat = z
     units,
     z.strictObject({
       steps: steps.optional(),
-      list: z.array(units).min(1).max(20_000).optional().describe('units period by period; the last one holds on'),
+      list: z.array(units).min(1).max(10_000).optional().describe('units period by period; the last one holds on'),
       base: units.optional().describe('units expected in a period of an average round'),
       season: z.array(factorPercent).max(10_000).optional().describe('per cent of `base` round by round; the last one holds on'),
     }),

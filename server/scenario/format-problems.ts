@@ -86,6 +86,10 @@ const expectedAt = (schema: Schema, path: Path): string | undefined => {
 
 /** The keys a strict map at a path may have; where kinds differ, those of the kind that is written there. */
 const keysAt = (schema: Schema, path: Path, value: unknown): readonly string[] => {
+  const named = schemasAt(schema, path)
+    .flatMap(keyTypes)
+    .flatMap((each) => [...(each._zod.values ?? [])].map(String));
+  if (named.length > 0) return named;
   const objects = schemasAt(schema, path).flatMap((each): readonly Schema[] => unwrapped(each));
   const kind = (within(value, path) as Record<string, unknown> | undefined)?.['kind'];
   const shapes = objects

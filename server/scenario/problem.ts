@@ -35,12 +35,12 @@ const distance = (from: string, to: string): number => {
   return last[to.length] ?? 0;
 };
 
-/** The known name nearest to a misspelt one, or `undefined` when none is near: at most a third of its letters differ, capitals aside. */
+/** The known name nearest to a misspelt one, or `undefined` when none is near: at most two fifths of its letters differ, capitals aside. */
 export const nearest = (name: string, known: readonly string[]): string | undefined => {
   if (name.length > 80) return undefined;
   const lower = name.toLowerCase();
   let best: string | undefined;
-  let least = Math.max(1, Math.floor(name.length / 3)) + 1;
+  let least = Math.max(1, Math.round(name.length * 0.4)) + 1;
   for (const each of known) {
     const away = distance(lower, each.toLowerCase());
     if (away < least) [best, least] = [each, away];

@@ -1,0 +1,60 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { changed, shippedText } from '../support/scenario-texts.ts';
+import { runCrossdock } from './run-crossdock.ts';
+
+describe('crossdock check', () => {
+  let folder: string;
+  let wrong: string;
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'check-'));
+    wrong = join(folder, 'wrong.yaml');
+    writeFileSync(wrong, changed(shippedText('classic-beer-game'), 'kind: shop', 'kind: shopp'));
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  test.each(['classic-beer-game', 'scenarios/classic-beer-game.yaml', 'spring-promotion'])(
+    'finds nothing wrong with %s and exits with 0',
+    (file) => {
+      const { code, out, err } = runCrossdock('check', file);
+      expect({ code, err }).toEqual({ code: 0, err: '' });
+      expect(out).toMatch(/all is well/);
+    },
+  );
+
+  test('says file, line, column and what was meant, and exits with 1', () => {
+    const { code, out, err } = runCrossdock('check', wrong);
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toBe(
+      `${wrong}:39:11: \`kind\` is the text \`shopp\`; expected one of warehouse, port, factory, shop; did you mean \`shop\`?\n1 problem\n`,
+    );
+  });
+
+  test('prints problems as JSON for other programs', () => {
+    const { code, out } = runCrossdock('check', wrong, '--json');
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toMatchObject({ valid: false, problems: [{ file: wrong, line: 39, column: 11, suggestion: 'shop' }] });
+    expect(JSON.parse(runCrossdock('check', 'classic-beer-game', '--json').out)).toEqual({
+      file: 'classic-beer-game',
+      valid: true,
+      problems: [],
+    });
+  });
+
+  test('a file that is not there is wrong', () => {
+    const { code, err } = runCrossdock('check', join(folder, 'nothing.yaml'));
+    expect(code).toBe(1);
+    expect(err).toMatch(/there is no such file/);
+  });
+
+  test.each([[['check']], [['check', 'a', 'b']], [['check', '--what', 'a']], [['chekc', 'a']], [[]]])(
+    'a wrong call exits with 2: %j',
+    (words) => {
+      expect(runCrossdock(...words)).toMatchObject({ code: 2, out: '' });
+    },
+  );
+
+  test('help is no mistake', () => expect(runCrossdock('--help')).toMatchObject({ code: 0 }));
+});
