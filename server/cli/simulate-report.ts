@@ -1,5 +1,5 @@
 import { kpiIds, type KpiId } from '../contract/desk.ts';
-import { informationLevels, seats, type Seat } from '../contract/ids.ts';
+import { seats, type Seat } from '../contract/ids.ts';
 import type { PlayOptions } from '../play/play-game.ts';
 import type { PlaySummary } from '../play/many-games.ts';
 
@@ -106,6 +106,3 @@ export const simulateTable = ({ scenario, policy, runs }: SimulateReport): strin
   }
   return parts.join('\n\n');
 };
-
-/** The information levels, for messages. */
-export const levelNames: string = informationLevels.join(', ');

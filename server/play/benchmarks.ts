@@ -4,7 +4,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import { everySeat, playGame } from './play-game.ts';
 
 /** Who a team is compared with, on its own seed: silos, a coordinated team, and desks that nobody touched. */
-export const benchmarkTeams: readonly { readonly policy: string; readonly informationLevel: InformationLevel }[] = [
+const benchmarkTeams: readonly { readonly policy: string; readonly informationLevel: InformationLevel }[] = [
   { policy: 'silo', informationLevel: 'closed' },
   { policy: 'coordinated', informationLevel: 'open' },
   { policy: 'doNothing', informationLevel: 'closed' },

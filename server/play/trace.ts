@@ -3,7 +3,7 @@ import type { Company } from '../simulation/company.ts';
 import type { PeriodRecord, RoundRecord } from '../simulation/records.ts';
 
 /** The columns of a trace file, in order. */
-export const traceColumns = [
+const traceColumns = [
   'run',
   'period',
   'site',

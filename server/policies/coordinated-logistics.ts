@@ -17,7 +17,7 @@ import {
 import type { Policy } from './policy.ts';
 import { tuned } from './tuning.ts';
 
-export const coordinatedLogisticsDefaults = {
+const coordinatedLogisticsDefaults = {
   /** Loads booked for each load expected. */
   bookFactor: 1.08,
   /** Rounds whose need is averaged. */

@@ -15,7 +15,7 @@ import {
 import type { Policy } from './policy.ts';
 import { tuned } from './tuning.ts';
 
-export const coordinatedOperationsDefaults = {
+const coordinatedOperationsDefaults = {
   /** Minutes planned for each minute of work expected. */
   workFactor: 1.15,
   /** What one temp does of one of the crew. */

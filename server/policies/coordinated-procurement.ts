@@ -3,7 +3,7 @@ import type { Policy } from './policy.ts';
 import { cheapestShares } from './silo-procurement.ts';
 import { tuned } from './tuning.ts';
 
-export const coordinatedProcurementDefaults = {
+const coordinatedProcurementDefaults = {
   /** Share of each item that goes to the cheapest supplier that is not the first, per cent. */
   cheapShare: 40,
   /** Rounds from order to dock, at the first supplier and at the cheapest. */

@@ -13,7 +13,7 @@ import {
 import type { Policy } from './policy.ts';
 import { tuned } from './tuning.ts';
 
-export const coordinatedSalesDefaults = {
+const coordinatedSalesDefaults = {
   /** 1: promotes when the others can carry it, 0: never. */
   promote: 1,
   /** First round in which a promotion may run, and the rounds from one to the next. */

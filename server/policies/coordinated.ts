@@ -9,7 +9,7 @@ import { lastMean, legalValues, openFields, ownPanel, remembered, secondPart, se
 import type { Policy } from './policy.ts';
 import { tuned } from './tuning.ts';
 
-export const coordinatedChainDefaults = {
+const coordinatedChainDefaults = {
   /** Rounds between an order and the demand it can serve. */
   leadRounds: 4,
   /** Rounds of customer demand that are averaged. */

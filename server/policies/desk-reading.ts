@@ -61,14 +61,14 @@ export const openFields = (desk: Desk, lever: Lever): readonly DeskField[] => {
 };
 
 /** The field's legal value nearest to what was wished: whole steps from its least, within its range. */
-export const legalValue = (field: FieldView, wished: number): number => {
+const legalValue = (field: FieldView, wished: number): number => {
   const steps = Math.floor((Math.min(field.most, Math.max(field.least, wished)) - field.least) / field.step + 0.5);
   const value = field.least + steps * field.step;
   return value > field.most ? value - field.step : value;
 };
 
 /** Wishes as legal values of this desk's open fields; what already holds, and what the desk does not have, is left out. */
-export const legalValues = (desk: Desk, wishes: readonly Wish[]): readonly FieldValue[] => {
+const legalValues = (desk: Desk, wishes: readonly Wish[]): readonly FieldValue[] => {
   const values: FieldValue[] = [];
   for (const wish of wishes) {
     const place = desk.fields.findIndex((field) => field.lever === wish.lever && field.key === wish.key);

@@ -2,7 +2,7 @@ import { lastMean, legalValues, openFields, ownPanel, panelValue, rememberedList
 import type { Policy, PolicyMemory } from './policy.ts';
 import { tuned } from './tuning.ts';
 
-export const siloLogisticsDefaults = {
+const siloLogisticsDefaults = {
   /** Share of the loads needed of late that is booked ahead; the rest waits or goes by spot. */
   bookShare: 0.8,
   /** Rounds that "of late" means. */

@@ -2,7 +2,7 @@ import { legalValues, openFields, ownPanel, panelValue, type Wish } from './desk
 import type { Policy } from './policy.ts';
 import { tuned } from './tuning.ts';
 
-export const siloOperationsDefaults = {
+const siloOperationsDefaults = {
   /** Temps held all the time. */
   temps: 1,
   /** Overtime authorised while the dock is clear, per cent. */

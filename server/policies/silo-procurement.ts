@@ -2,7 +2,7 @@ import { legalValues, openFields, ownPanel, panelValue, rowValue, secondPart, se
 import type { Policy } from './policy.ts';
 import { tuned } from './tuning.ts';
 
-export const siloProcurementDefaults = {
+const siloProcurementDefaults = {
   /** Rounds of expected demand it wants to own, stock and pipeline together. */
   coverRounds: 1.6,
   /** How far the last change of demand is carried on. */

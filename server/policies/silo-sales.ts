@@ -2,7 +2,7 @@ import { legalValues, openFields, ownPanel, panelValue, seriesOf, type Wish } fr
 import type { Policy } from './policy.ts';
 import { tuned } from './tuning.ts';
 
-export const siloSalesDefaults = {
+const siloSalesDefaults = {
   /** 1: uses promotions, 0: never (the control run of the chain reaction). */
   promote: 1,
   /** First round in which a promotion runs, and the rounds from one to the next. */

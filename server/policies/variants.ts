@@ -25,7 +25,7 @@ const withParameters =
     coordinated({ ...input, parameters: { ...input.parameters, ...parameters } });
 
 /** How much stock the two stock variants own, as a multiple of what `coordinated` wants. */
-export const stockVariants = { doubleStock: 2, runningDown: 0.4 } as const;
+const stockVariants = { doubleStock: 2, runningDown: 0.4 } as const;
 
 export const variants = {
   alwaysPromoting: {
