@@ -68,7 +68,7 @@ const legalValue = (field: FieldView, wished: number): number => {
 };
 
 /** Wishes as legal values of this desk's open fields; what already holds, and what the desk does not have, is left out. */
-const legalValues = (desk: Desk, wishes: readonly Wish[]): readonly FieldValue[] => {
+export const legalValues = (desk: Desk, wishes: readonly Wish[]): readonly FieldValue[] => {
   const values: FieldValue[] = [];
   for (const wish of wishes) {
     const place = desk.fields.findIndex((field) => field.lever === wish.lever && field.key === wish.key);
