@@ -28,6 +28,7 @@ const listing = (): ScenarioListing =>
 
 /** Puts the parts together: store, host, network. Settings come from the environment: PORT, DATA, PUBLIC_URL, LOG_LEVEL. */
 const start = async (): Promise<void> => {
+  const port = portOf(process.env['PORT']);
   const log = pino(
     { level: process.env['LOG_LEVEL'] ?? 'warn', redact: ['token', 'name', 'facilitatorToken', '*.token', '*.name'] },
     pino.destination({ dest: 2, sync: true }),
@@ -44,7 +45,7 @@ const start = async (): Promise<void> => {
     report,
   });
   const server = await openServer(host, report, {
-    port: portOf(process.env['PORT']),
+    port,
     clientFolder: here('../.build/client'),
     scenarios: listing(),
     ...(process.env['PUBLIC_URL'] === undefined ? {} : { publicUrl: process.env['PUBLIC_URL'] }),
@@ -80,6 +81,8 @@ const start = async (): Promise<void> => {
 };
 
 start().catch((problem: unknown) => {
-  console.error(problem instanceof Error ? problem.message : problem);
+  const taken = problem instanceof Error && (problem as { readonly code?: unknown }).code === 'EADDRINUSE';
+  const message = problem instanceof Error ? problem.message : String(problem);
+  console.error(taken ? `${message}. Set another one: PORT=3001 npm start` : message);
   process.exit(1);
 });

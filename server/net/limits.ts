@@ -28,7 +28,7 @@ export type Limits = {
 };
 
 export const openLimits = (): Limits => ({
-  messages: limit(60, 5),
+  messages: limit(200, 5),
   facilitatorMessages: limit(600, 5),
   wrongCodes: limit(60, 60),
   wrongCodesOfAll: limit(300, 60),

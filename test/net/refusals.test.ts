@@ -225,7 +225,7 @@ describe('messages of a page', () => {
 
   test('too many messages are refused with a code, and after a while all is well', async () => {
     const { game, sales } = await runningGame();
-    const answers = await Promise.all(Array.from({ length: 200 }, () => sales.send(game, { kind: 'withdraw', round: 1 })));
+    const answers = await Promise.all(Array.from({ length: 300 }, () => sales.send(game, { kind: 'withdraw', round: 1 })));
     const codes = new Set(answers.map(code));
     expect(codes).toEqual(new Set(['ok', 'wire/too-many']));
     await new Promise((done) => setTimeout(done, 5_200));
