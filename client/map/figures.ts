@@ -1,4 +1,5 @@
 import type { PlaceView } from '../../server/contract/desk.ts';
+import type { VehicleKind } from '../model/map-motion.ts';
 
 /** The small pictures of the map, drawn as vectors on a canvas around its middle, in CSS pixels at scale 1. */
 export type Brush = CanvasRenderingContext2D;
@@ -168,13 +169,13 @@ const truck = (brush: Brush, load: string): void => {
   wheels(brush, 5, -9.5, -3, 9.5);
 };
 
-const courier = (brush: Brush, load: string): void => {
+const van = (brush: Brush, load: string): void => {
   block(brush, load, -9, -5, 17, 9, [3, 5, 1, 1]);
   block(brush, '#54718c', 3.5, -3, 3.5, 3, 0.8);
   wheels(brush, 4.6, -5, 4.5);
 };
 
-const rail = (brush: Brush, load: string): void => {
+const train = (brush: Brush, load: string): void => {
   block(brush, load, -22, -5, 20, 8, 1.5);
   block(brush, walls, 0, -6, 18, 9, [2, 6, 1, 1]);
   block(brush, '#54718c', 11, -4, 4, 3, 0.8);
@@ -201,14 +202,10 @@ const plane = (brush: Brush, load: string): void => {
   block(brush, load, -8, -1.7, 14, 3.4, 1.6);
 };
 
-/** Draws a vehicle of a lane's mode, heading right, carrying goods of one colour. Planes are seen from above, all else from the side. */
-export const drawVehicle = (brush: Brush, mode: string, load: string): void => {
-  if (mode === 'ocean') ship(brush, load);
-  else if (mode === 'air') plane(brush, load);
-  else if (mode === 'rail') rail(brush, load);
-  else if (mode === 'courier') courier(brush, load);
-  else truck(brush, load);
-};
+const vehicles: Readonly<Record<VehicleKind, (brush: Brush, load: string) => void>> = { ship, plane, train, van, truck };
+
+/** Draws a vehicle heading right, carrying goods of one colour. Planes are seen from above, all else from the side. */
+export const drawVehicle = (brush: Brush, kind: VehicleKind, load: string): void => vehicles[kind](brush, load);
 
 /** A waiting load: a crate with a lit edge. */
 export const drawCrate = (brush: Brush): void => {

@@ -17,8 +17,8 @@ import type { Painter } from './painter.ts';
 import './network-map.css';
 
 export type MapOptions = {
-  /** `canvas` where WebGL is slow or missing; also by `?renderer=canvas` in the address. */
-  readonly renderer?: 'auto' | 'canvas';
+  /** `auto` takes WebGL where hardware draws it. Also by `?renderer=canvas` or `?renderer=webgl` in the address. */
+  readonly renderer?: 'auto' | 'canvas' | 'webgl';
   /** The map's own words in the reader's language; English by default. Keys and values as in `mapTexts`. */
   readonly say?: Say;
   /** Language tag for names and numbers. */
@@ -49,11 +49,23 @@ type Show = {
   day: number;
 };
 
-const ambientFramesPerSecond = 24;
+const ambientFramesPerSecond = 20;
 /** Below this many frames a second the quiet traffic stops: the desks need the machine more. */
 const leastFramesPerSecond = 8;
 const heartbeatSeconds = 2.2;
 const easeOut = (share: number): number => 1 - (1 - share) * (1 - share) * (1 - share);
+
+const softwareRenderers = /swiftshader|llvmpipe|softpipe|software|basic render/i;
+
+/** Whether the machine draws WebGL in hardware: in software a plain canvas is many times faster, and nobody sees a difference. */
+const hasFastWebGl = (): boolean => {
+  const probe = document.createElement('canvas').getContext('webgl', { failIfMajorPerformanceCaveat: true });
+  if (probe === null) return false;
+  const info = probe.getExtension('WEBGL_debug_renderer_info');
+  const name = String(probe.getParameter(info?.UNMASKED_RENDERER_WEBGL ?? probe.RENDERER));
+  probe.getExtension('WEBGL_lose_context')?.loseContext();
+  return !softwareRenderers.test(name);
+};
 
 /** Draws the living network of `view` into `element`, which needs a size of its own. */
 export const mountMap = (element: HTMLElement, view: MapView, options: MapOptions = {}): MapHandle => {
@@ -66,7 +78,7 @@ export const mountMap = (element: HTMLElement, view: MapView, options: MapOption
   const far: ReadonlySet<string> = new Set(sides.keys());
   const pixelRatio = Math.min(3, Math.max(1, window.devicePixelRatio || 1));
   const stillness = window.matchMedia('(prefers-reduced-motion: reduce)');
-  const wantsCanvas = options.renderer === 'canvas' || new URLSearchParams(window.location.search).get('renderer') === 'canvas';
+  const wanted = new URLSearchParams(window.location.search).get('renderer') ?? options.renderer;
 
   if (getComputedStyle(element).position === 'static') element.style.position = 'relative';
   const root = document.createElement('div');
@@ -209,7 +221,7 @@ export const mountMap = (element: HTMLElement, view: MapView, options: MapOption
 
   const size = sizeNow();
   const game = new Phaser.Game({
-    type: wantsCanvas ? Phaser.CANVAS : Phaser.AUTO,
+    type: wanted !== 'webgl' && (wanted === 'canvas' || !hasFastWebGl()) ? Phaser.CANVAS : Phaser.AUTO,
     parent: stage,
     backgroundColor: '#0f2233',
     banner: false,

@@ -120,7 +120,7 @@ export const createOverlay = (root: HTMLElement, say: Say, language: string, onS
     }),
     ...state.lanes.flatMap((lane): readonly Pill[] => {
       const placed = layout.lanes.find((each) => each.id === lane.id);
-      if (lane.trouble === undefined || placed === undefined) return [];
+      if (lane.trouble === undefined || !lane.named || placed === undefined) return [];
       return [{ id: `lane ${lane.id}`, text: lane.trouble, full: lane.trouble, tone: 'trouble', ...alongLane(placed, 0.5), radius: 8 }];
     }),
     ...state.chips.flatMap((chip): readonly Pill[] => {

@@ -274,31 +274,30 @@ export const createPainter = (scene: Phaser.Scene, pixelRatio: number): Painter 
     },
     drawVehicles: (vehicles, seconds) => {
       const scale = layout?.scale ?? 1;
-      for (const [index, vehicle] of vehicles.entries()) {
+      // A way of a few steps is no journey: nothing is seen to drive it.
+      const driven = vehicles.flatMap((vehicle) => {
         const lane = layout?.lanes.find((each) => each.id === vehicle.lane);
-        // A way of a few steps is no journey: nothing is seen to drive it.
-        if (lane === undefined || (lane.lengths.at(-1) ?? 0) < shortestDrivePx * scale) {
-          fleet[index]?.setVisible(false);
-          continue;
-        }
+        return lane === undefined || (lane.lengths.at(-1) ?? 0) < shortestDrivePx * scale ? [] : [{ vehicle, lane }];
+      });
+      for (const [index, { vehicle, lane }] of driven.entries()) {
         const load = vehicle.colour ?? neutralLoad;
-        const key = baked(`vehicle ${vehicle.mode} ${load}`, vehicleSize.width, vehicleSize.height, (brush) =>
-          drawVehicle(brush, vehicle.mode, load),
+        const key = baked(`vehicle ${vehicle.kind} ${load}`, vehicleSize.width, vehicleSize.height, (brush) =>
+          drawVehicle(brush, vehicle.kind, load),
         );
         const image = fleet[index] ?? addImage(key, depth.vehicles, scale);
         fleet[index] = image;
         const spot = alongLane(lane, vehicle.along);
         const leftwards = Math.abs(spot.heading) > Math.PI / 2;
-        const bob = vehicle.mode === 'ocean' ? Math.sin(seconds * 1.6 + index) * 1.2 : 0;
+        const bob = vehicle.kind === 'ship' ? Math.sin(seconds * 1.6 + index) * 1.2 : 0;
         image
           .setTexture(key)
           .setVisible(true)
           .setAlpha(vehicle.alpha)
           .setPosition(spot.x, spot.y + bob)
-          .setFlipX(vehicle.mode !== 'air' && leftwards)
-          .setRotation(vehicle.mode === 'air' ? spot.heading : 0);
+          .setFlipX(vehicle.kind !== 'plane' && leftwards)
+          .setRotation(vehicle.kind === 'plane' ? spot.heading : 0);
       }
-      for (const spare of fleet.slice(vehicles.length)) spare.setVisible(false);
+      for (const spare of fleet.slice(driven.length)) spare.setVisible(false);
     },
     pulse,
   };

@@ -85,7 +85,7 @@ type Movable = {
 };
 
 /** Moves figures apart until none stands on another: the lighter one (a market) gives way more. Ends after a fixed number of passes. */
-const apart = (places: Movable[], frame: { left: number; top: number; right: number; bottom: number }): void => {
+const apart = (places: Movable[], frame: { left: number; top: number; right: number; bottom: number }, scale: number): void => {
   for (let pass = 0; pass < 80; pass += 1) {
     let moved = false;
     for (let i = 0; i < places.length; i += 1)
@@ -94,7 +94,7 @@ const apart = (places: Movable[], frame: { left: number; top: number; right: num
         if (a === undefined || b === undefined) continue;
         const [dx, dy] = [b.x - a.x, b.y - a.y];
         const distance = Math.sqrt(dx * dx + dy * dy);
-        const missing = a.radius + b.radius + 4 - distance;
+        const missing = a.radius + b.radius + 10 * scale - distance;
         if (missing <= 0.5) continue;
         moved = true;
         const [ux, uy] = distance < 1 ? [0.6, 0.8] : [dx / distance, dy / distance];
@@ -243,7 +243,7 @@ export const layoutMap = (view: MapView, geography: Geography, size: Size, inset
   const sides = [...sidesOfFar(view, geography).values()];
   const frame = frameOf(size, insets, sides);
   const near = geography.kind === 'chain' ? chainPlaces(geography.ranks, frame, scale) : worldPlaces(geography, project, scale);
-  apart(near, frame);
+  apart(near, frame, scale);
   const places: readonly PlacedPlace[] =
     geography.kind === 'chain' ? near : [...near, ...farPlaces(view, geography, near, size, insets, scale)];
   const byId = new Map(places.map((place) => [place.id, place]));

@@ -30,6 +30,8 @@ export type LaneState = {
   readonly colour: string | undefined;
   readonly waiting: number;
   readonly trouble: string | undefined;
+  /** The trouble's name stands at this lane, not already at its place. */
+  readonly named: boolean;
 };
 /** A few words pinned to the map; `full` is the whole sentence. */
 export type Chip = {
@@ -103,7 +105,7 @@ const counted = (word: MapWord, value: number | undefined, tone: Tone): Note | u
 
 const levelNote = (level: number | undefined, kind: PlaceView['kind']): Note | undefined => {
   if (level === undefined || kind === 'port' || kind === 'market' || kind === 'supplier') return undefined;
-  return level >= 4 ? { word: 'nearlyFull', tone: 'warning' } : level <= 0 ? { word: 'empty', tone: 'warning' } : undefined;
+  return level >= 4 ? { word: 'fillingUp', tone: 'warning' } : level <= 0 ? { word: 'empty', tone: 'warning' } : undefined;
 };
 
 /** The one thing worth saying about a place, most urgent first. */
@@ -128,10 +130,16 @@ const noteOf = (place: PlaceView, day: PlaceDay | undefined, panels: Panels, rea
   );
 };
 
+/** A count as people say it: in full up to ten thousand, then in thousands. */
+const countText = (value: number, language: string): string =>
+  Math.abs(value) < 10_000
+    ? value.toLocaleString(language)
+    : value.toLocaleString(language, { notation: 'compact', maximumFractionDigits: 0 });
+
 /** A note in words, with its number written for the reader. */
 export const sayNote = (note: Note, say: Say, language: string): string =>
   say(note.word, {
-    ...(note.value === undefined ? {} : { value: note.value.toLocaleString(language) }),
+    ...(note.value === undefined ? {} : { value: countText(note.value, language) }),
     ...(note.item === undefined ? {} : { item: note.item }),
   });
 
@@ -181,6 +189,23 @@ const barsOf = (day: PlaceDay | undefined, scales: StockScales, view: MapView): 
   });
 };
 
+const channel = (colour: string, at: number): number => Number.parseInt(colour.slice(at, at + 2), 16) || 0;
+
+/** An item's colour as seen on the dark map: dark ones are lightened until they stand out, their hue kept. */
+export const litColour = (colour: string | undefined): string | undefined => {
+  if (colour === undefined) return undefined;
+  const parts = [channel(colour, 1), channel(colour, 3), channel(colour, 5)];
+  const brightness = ((parts[0] ?? 0) * 0.3 + (parts[1] ?? 0) * 0.59 + (parts[2] ?? 0) * 0.11) / 255;
+  const lift = Math.max(0, Math.min(0.5, (leastBrightness - brightness) / (1 - brightness)));
+  return `#${parts
+    .map((part) =>
+      Math.round(part + (255 - part) * lift)
+        .toString(16)
+        .padStart(2, '0'),
+    )
+    .join('')}`;
+};
+
 /** The mode a lane runs in: as this seat set it, else its first. */
 const modeOf = (lane: MapView['lanes'][number], desk: Desk | undefined): string => {
   const place = desk?.fields.findIndex((field) => field.lever === 'mode' && field.key === lane.id) ?? -1;
@@ -189,6 +214,18 @@ const modeOf = (lane: MapView['lanes'][number], desk: Desk | undefined): string 
 };
 
 const chipMost = 30;
+const leastBrightness = 0.55;
+
+/** What moved on a lane: on that day, or while people plan on the busiest day of the round, or ships that left on Monday would be gone by Friday. */
+const movedOn = (
+  id: string,
+  today: PlaybackDay['lanes'][number] | undefined,
+  round: Playback | undefined,
+): { readonly loads: number; readonly item?: string } =>
+  (round?.days ?? []).reduce<{ readonly loads: number; readonly item?: string }>((most, day) => {
+    const lane = day.lanes.find((each) => each.id === id);
+    return lane !== undefined && lane.loads > most.loads ? lane : most;
+  }, today ?? { loads: 0 });
 
 /** What was promised and what was heard. Where trouble already shows, its rumour is silent. */
 const chipsOf = (desk: Desk | undefined, troubled: ReadonlySet<string>, reader: Reader): readonly Chip[] => {
@@ -197,7 +234,9 @@ const chipsOf = (desk: Desk | undefined, troubled: ReadonlySet<string>, reader: 
     .filter((notice) => notice.kind === 'promotion' || (notice.kind === 'signal' && notice.place !== undefined))
     .filter((notice) => notice.round >= desk.round - 1)
     .map((notice): Chip => {
-      const full = textOf(notice.text, reader.language);
+      const item = reader.view.items.find((each) => each.id === notice.item);
+      const said = textOf(notice.text, reader.language);
+      const full = item === undefined ? said : `${textOf(item.name, reader.language)} · ${said}`;
       const kind = notice.kind === 'promotion' ? 'promotion' : 'signal';
       const short = kind === 'promotion' ? (full.length <= chipMost ? full : reader.say('promotion')) : reader.say('news');
       return { id: notice.id, kind, text: short, full, place: notice.place };
@@ -247,14 +286,16 @@ export const mapState = (
     }),
     lanes: reader.view.lanes.map((lane) => {
       const today = day?.lanes.find((each) => each.id === lane.id);
+      const moved = movedOn(lane.id, today, desk?.playback);
       const found = troubles.find((each) => each.lane === lane.id);
       return {
         id: lane.id,
         mode: modeOf(lane, desk),
-        loads: today?.loads ?? 0,
-        colour: reader.view.items.find((item) => item.id === today?.item)?.colour,
+        loads: moved.loads,
+        colour: litColour(reader.view.items.find((item) => item.id === moved.item)?.colour),
         waiting: queueIcons(today?.waitingUnits ?? cell(panels.get('lanes'), lane.id, 'waiting'), scales),
         trouble: found === undefined ? undefined : textOf(found.name, reader.language),
+        named: found !== undefined && found.place === undefined,
       };
     }),
     chips: chipsOf(desk, new Set(troubles.flatMap((each) => each.place ?? [])), reader),

@@ -4,37 +4,40 @@ import type { Desk, InputView, MapView, Notice, Panel, Playback, PlaybackDay } f
 export const iberia: MapView = {
   title: 'Spring promotion',
   items: [
-    { id: 'water', name: 'Water', colour: '#5ab4f0', listPriceCents: 600 },
-    { id: 'juice', name: 'Juice', colour: '#f2a541', listPriceCents: 1400 },
-    { id: 'cola', name: 'Cola', colour: '#7fcf9b', listPriceCents: 1000 },
+    { id: 'water', name: 'Water', colour: '#0072b2', listPriceCents: 600 },
+    { id: 'juice', name: 'Juice', colour: '#d55e00', listPriceCents: 1400 },
+    { id: 'cola', name: 'Cola', colour: '#8b3a3a', listPriceCents: 1000 },
   ],
   places: [
-    { id: 'nearby', kind: 'supplier', name: 'Zaragoza', longitude: -0.88, latitude: 41.65 },
-    { id: 'faraway', kind: 'supplier', name: 'Shanghai', longitude: 121.47, latitude: 31.23 },
-    { id: 'newcomer', kind: 'supplier', name: 'Porto', longitude: -8.43, latitude: 41.15 },
+    { id: 'nearby', kind: 'supplier', name: 'Embotelladora Ebro', longitude: -0.88, latitude: 41.65 },
+    { id: 'faraway', kind: 'supplier', name: 'Huadong Drinks', longitude: 121.47, latitude: 31.23 },
+    { id: 'newcomer', kind: 'supplier', name: 'Bebidas do Minho', longitude: -8.42, latitude: 41.55 },
     { id: 'vigo', kind: 'port', name: 'Port of Vigo', longitude: -8.72, latitude: 42.24 },
-    { id: 'central', kind: 'warehouse', name: 'Central', longitude: -3.7, latitude: 40.42 },
-    { id: 'north', kind: 'warehouse', name: 'North', longitude: -2.93, latitude: 43.26 },
-    { id: 'east', kind: 'warehouse', name: 'East', longitude: -0.38, latitude: 39.47 },
-    { id: 'south', kind: 'warehouse', name: 'South', longitude: -5.98, latitude: 37.39 },
+    { id: 'leixoes', kind: 'port', name: 'Port of Leixões', longitude: -8.7, latitude: 41.18 },
+    { id: 'central', kind: 'warehouse', name: 'Madrid', longitude: -3.7, latitude: 40.42 },
+    { id: 'north', kind: 'warehouse', name: 'Burgos', longitude: -3.7, latitude: 42.34 },
+    { id: 'east', kind: 'warehouse', name: 'Albacete', longitude: -1.86, latitude: 38.99 },
+    { id: 'south', kind: 'warehouse', name: 'Córdoba', longitude: -4.78, latitude: 37.89 },
     { id: 'bilbao', kind: 'market', name: 'Bilbao', longitude: -2.93, latitude: 43.26 },
     { id: 'valencia', kind: 'market', name: 'Valencia', longitude: -0.38, latitude: 39.47 },
     { id: 'sevilla', kind: 'market', name: 'Sevilla', longitude: -5.98, latitude: 37.39 },
   ],
   lanes: [
     { id: 'faraway>vigo', from: 'faraway', to: 'vigo', modes: ['ocean', 'air'] },
+    { id: 'faraway>leixoes', from: 'faraway', to: 'leixoes', modes: ['ocean'] },
+    { id: 'leixoes>central', from: 'leixoes', to: 'central', modes: ['truck'] },
     { id: 'vigo>central', from: 'vigo', to: 'central', modes: ['truck'] },
     { id: 'nearby>central', from: 'nearby', to: 'central', modes: ['truck'] },
     { id: 'newcomer>central', from: 'newcomer', to: 'central', modes: ['truck'] },
     { id: 'central>north', from: 'central', to: 'north', modes: ['truck'] },
     { id: 'central>east', from: 'central', to: 'east', modes: ['truck'] },
     { id: 'central>south', from: 'central', to: 'south', modes: ['truck'] },
-    { id: 'north>bilbao', from: 'north', to: 'bilbao', modes: ['truck'] },
-    { id: 'east>valencia', from: 'east', to: 'valencia', modes: ['truck'] },
-    { id: 'south>sevilla', from: 'south', to: 'sevilla', modes: ['truck'] },
-    { id: 'central>bilbao', from: 'central', to: 'bilbao', modes: ['truck'] },
-    { id: 'central>valencia', from: 'central', to: 'valencia', modes: ['truck'] },
-    { id: 'central>sevilla', from: 'central', to: 'sevilla', modes: ['truck'] },
+    { id: 'north>bilbao', from: 'north', to: 'bilbao', modes: ['van'] },
+    { id: 'east>valencia', from: 'east', to: 'valencia', modes: ['van'] },
+    { id: 'south>sevilla', from: 'south', to: 'sevilla', modes: ['van'] },
+    { id: 'central>bilbao', from: 'central', to: 'bilbao', modes: ['van'] },
+    { id: 'central>valencia', from: 'central', to: 'valencia', modes: ['van'] },
+    { id: 'central>sevilla', from: 'central', to: 'sevilla', modes: ['van'] },
   ],
 };
 
@@ -96,8 +99,8 @@ const day = (index: number): PlaybackDay => ({
     index < 3
       ? []
       : [
-          { place: 'vigo', name: 'Port strike' },
-          { lane: 'vigo>central', name: 'No trucks' },
+          { place: 'vigo', lane: 'vigo>central', name: 'Strike at the port of Vigo' },
+          { lane: 'central>south', name: 'Slow roads' },
         ],
 });
 
@@ -137,7 +140,7 @@ const panels: readonly Panel[] = [
 ];
 
 const notices: readonly Notice[] = [
-  { id: 'n1', round: 5, period: 25, kind: 'promotion', text: 'Water −20 % · week 6', onlyYou: false, place: 'north' },
+  { id: 'n1', round: 5, period: 25, kind: 'promotion', text: 'Display, -20 %', onlyYou: false, item: 'water' },
   {
     id: 'n2',
     round: 5,
