@@ -96,6 +96,7 @@ export const compileSuppliers = (file: ScenarioFile, names: Names, report: Repor
       at: supplier.at,
       lead: checkedDistribution(supplier.leadPeriods, [...path, 'leadPeriods'], report),
       ...(supplier.capacity === undefined ? {} : { capacityUnits: supplier.capacity }),
+      ...(supplier.callOffPeriods === undefined ? {} : { callOffPeriods: supplier.callOffPeriods }),
       rejectPpm: ppmOfPercent(supplier.rejectPercent),
       payablePeriods: supplier.payablePeriods,
       ...(supplier.expedite === undefined

@@ -59,6 +59,12 @@ export const supplierFormat = z
       "periods from an order until the goods stand at the supplier's door, or each with its chance in per cent: `{ 4: 80, 5: 20 }`",
     ),
     lane: laneId.optional().describe('the lane on which its goods leave; may be left out when `supplier>site` exists'),
+    callOffPeriods: z
+      .int()
+      .min(1)
+      .max(60)
+      .optional()
+      .describe('an order is handed over in equal parts on so many periods in a row; missing: all at once'),
     capacity: units.optional().describe('units of all items it can hand over in one period; missing: any number'),
     rejectPercent: percent.default(0).describe('share of goods that are refused on arrival, in per cent'),
     payablePeriods: periods.default(0).describe('periods until its bills are paid'),

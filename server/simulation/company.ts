@@ -56,6 +56,8 @@ export type Supplier = {
   readonly lead: PeriodsDistribution;
   /** Units of all items it can hand over in one period. */
   readonly capacityUnits?: number;
+  /** An order is handed over in equal parts on so many periods in a row; missing: all at once. Expedited orders always are. */
+  readonly callOffPeriods?: number;
   readonly rejectPpm: number;
   readonly payablePeriods: number;
   /** Extra on the goods' price when expedited, and the lead time then. */

@@ -67,18 +67,23 @@ const buy = (run: Run, cell: number, source: Source, wanted: number): void => {
   const mode = decided(run, layout.modeField[laneIndex], 0);
   const lead = hurried?.leadPeriods ?? chance.leadPeriods(source.supplier, world.period);
   const expectedLead = hurried?.leadPeriods ?? layout.expectedLead[source.supplier];
-  world.supplierOrders.push({
-    supplier: source.supplier,
-    item,
-    site,
-    lane: laneIndex,
-    orderedUnits: units,
-    openUnits: units,
-    placedPeriod: world.period,
-    readyPeriod: world.period + lead,
-    expectedPeriod: world.period + expectedLead + wayPeriods(run, laneIndex, mode, site),
-    priceCents: price,
-  });
+  const callOffs = hurried === undefined ? (supplier.callOffPeriods ?? 1) : 1;
+  for (let part = 0; part < callOffs; part += 1) {
+    const partUnits = Math.floor((units * (part + 1)) / callOffs) - Math.floor((units * part) / callOffs);
+    if (partUnits === 0) continue;
+    world.supplierOrders.push({
+      supplier: source.supplier,
+      item,
+      site,
+      lane: laneIndex,
+      orderedUnits: partUnits,
+      openUnits: partUnits,
+      placedPeriod: world.period,
+      readyPeriod: world.period + lead + part,
+      expectedPeriod: world.period + expectedLead + part + wayPeriods(run, laneIndex, mode, site),
+      priceCents: price,
+    });
+  }
   run.day.ordered[cell] += units;
   world.onOrder[cell] += units;
 };
