@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { LinkRow } from '../model/end.ts';
+import { colourOf, markOf } from '../ui/line-styles.ts';
 import { t } from '../ui/texts/texts.ts';
 
 /** Orders at every link over the rounds. The chart's code is loaded when it is first needed. */
@@ -16,7 +17,7 @@ export const BullwhipChart = ({ rows, roundName }: { readonly rows: readonly Lin
       if (gone || box === null) return;
       const chart = drawLines(
         box,
-        rows.map((row) => ({ name: row.name, values: row.orders })),
+        rows.map((row) => ({ name: row.name, values: row.orders, colour: colourOf(row.place), mark: markOf(row.place) })),
         roundName,
       );
       const observer = new ResizeObserver(() => chart.resize());
@@ -35,7 +36,7 @@ export const BullwhipChart = ({ rows, roundName }: { readonly rows: readonly Lin
   return (
     <figure class="chart">
       <figcaption class="quiet">{t('end.bullwhipDescription')}</figcaption>
-      <div class="chart-box" ref={element} role="img" aria-label={`${t('end.bullwhip')}. ${t('end.bullwhipDescription')}`} />
+      <div class="chart-box" ref={element} aria-hidden="true" />
       {drawn.value ? null : <p class="quiet">{t('end.chartLoading')}</p>}
     </figure>
   );

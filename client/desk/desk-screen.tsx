@@ -7,7 +7,7 @@ import { cardTabs, leverCards, refusalText, type LeverCard as Card } from '../mo
 import { clockOf } from '../model/clock.ts';
 import { kpiChange, kpiText } from '../model/numbers.ts';
 import { textOf } from '../model/say.ts';
-import { LineState } from '../team/workshop-page.tsx';
+import { LineState } from '../team/line-state.tsx';
 import { announce } from '../ui/announcer.tsx';
 import { ChangeMark } from '../ui/change.tsx';
 import { Icon, seatIcons } from '../ui/icons.tsx';
@@ -311,7 +311,9 @@ const Between = ({
       </Tabs>
       <footer class="desk-foot">
         <div class="foot-state">
-          <span class="quiet">{canGoOn ? t('recap.watch', { round }) : t('recap.waitingNext')}</span>
+          <span class="quiet">
+            {!canGoOn ? t('recap.waitingNext') : unread === undefined ? t('huddle.foot') : t('recap.watch', { round })}
+          </span>
         </div>
         {canGoOn ? (
           <button

@@ -1,10 +1,12 @@
+import { useSignal } from '@preact/signals';
 import type { Desk, EndView } from '../../server/contract/desk.ts';
 import type { Room } from '../../server/contract/room.ts';
 import type { Session } from '../connection/session.ts';
-import { linkRows, partRows, scoreBars } from '../model/end.ts';
+import { firstShown, linkRows, partRows, scoreBars } from '../model/end.ts';
 import { keyName } from '../model/names.ts';
 import { kpiText, money, whole } from '../model/numbers.ts';
 import { Icon, seatIcons } from '../ui/icons.tsx';
+import { colourOf } from '../ui/line-styles.ts';
 import { Sparkline } from '../ui/sparkline.tsx';
 import { StateCard } from '../ui/state-card.tsx';
 import { speech, t } from '../ui/texts/texts.ts';
@@ -123,6 +125,12 @@ const SeatKpis = ({ end }: { readonly end: EndView }) => (
 
 const Bullwhip = ({ desk, end }: { readonly desk: Desk; readonly end: EndView }) => {
   const rows = linkRows(end, desk.map, speech);
+  const shown = useSignal(firstShown(end));
+  const pick = (link: string): void => {
+    const next = new Set(shown.value);
+    if (!next.delete(link)) next.add(link);
+    shown.value = next;
+  };
   return (
     <section class="card end-card wide" data-testid="bullwhip">
       <h2 id="end-bullwhip">{t('end.bullwhip')}</h2>
@@ -131,7 +139,7 @@ const Bullwhip = ({ desk, end }: { readonly desk: Desk; readonly end: EndView })
         <StateCard icon="info" title={t('end.noLinks')} next={t('end.bullwhipLead')} />
       ) : (
         <div class="bullwhip">
-          <BullwhipChart rows={rows} roundName={t(`round.${desk.act.roundName}`)} />
+          <BullwhipChart rows={rows.filter((row) => shown.value.has(row.link))} roundName={t(`round.${desk.act.roundName}`)} />
           <div class="scroll-sideways">
             <table aria-labelledby="end-bullwhip">
               <thead>
@@ -146,7 +154,13 @@ const Bullwhip = ({ desk, end }: { readonly desk: Desk; readonly end: EndView })
               <tbody>
                 {rows.map((row) => (
                   <tr key={row.link}>
-                    <th scope="row">{row.name}</th>
+                    <th scope="row">
+                      <label class="link-pick">
+                        <input type="checkbox" checked={shown.value.has(row.link)} onChange={() => pick(row.link)} />
+                        <i class="swatch" style={{ background: colourOf(row.place) }} />
+                        {row.name}
+                      </label>
+                    </th>
                     <td>
                       <strong>{row.ratio}</strong>
                     </td>

@@ -21,25 +21,26 @@ export const MapArea = ({ desk }: { readonly desk: Desk }) => {
   const handle = useRef<MapHandle | undefined>(undefined);
   const latest = useRef(desk);
   const played = useRef<number | undefined>(undefined);
-  const playing = useRef(false);
+  /** Plays under way: one that was cut short ends a moment after the next has begun. */
+  const playing = useRef(0);
   const state = useSignal<'loading' | 'shown' | 'failed'>('loading');
   latest.current = desk;
 
-  /** Plays a round that has not been played yet, then shows how things stand. */
+  /** Plays a round that has not been played yet (ending one that still plays), then shows how things stand. */
   const update = async (): Promise<void> => {
     const map = handle.current;
-    if (map === undefined || playing.current) return;
+    if (map === undefined) return;
     const playback = latest.current.playback;
     if (playback !== undefined && played.current !== playback.round) {
       const isNews = played.current !== undefined || latest.current.phase === 'review';
       played.current = playback.round;
       if (isNews) {
-        playing.current = true;
+        playing.current += 1;
         await map.play(playback);
-        playing.current = false;
+        playing.current -= 1;
       }
     } else played.current ??= 0;
-    handle.current?.show(latest.current);
+    if (playing.current === 0) handle.current?.show(latest.current);
   };
 
   useEffect(() => {
@@ -72,7 +73,6 @@ export const MapArea = ({ desk }: { readonly desk: Desk }) => {
 
   useEffect(() => {
     update().catch(() => {
-      playing.current = false;
       state.value = 'failed';
     });
   }, [desk]);

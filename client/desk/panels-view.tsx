@@ -45,7 +45,9 @@ const PanelCard = ({ table }: { readonly table: PanelTable }) => {
           <table>
             <thead>
               <tr>
-                <td />
+                <th scope="col">
+                  <span class="visually-hidden">{table.title}</span>
+                </th>
                 {table.rows.map((row) => (
                   <th key={row.key} scope="col">
                     {row.name}
@@ -72,11 +74,13 @@ const PanelCard = ({ table }: { readonly table: PanelTable }) => {
         </div>
       ) : null}
       {table.rows.length > 0 && !turned ? (
-        <div class="scroll-sideways" role="region" aria-label={table.title} tabIndex={table.headings.length > 4 ? 0 : undefined}>
+        <div class="scroll-sideways">
           <table>
             <thead>
               <tr>
-                <td />
+                <th scope="col">
+                  <span class="visually-hidden">{table.title}</span>
+                </th>
                 {table.headings.map((heading) => (
                   <th key={heading} scope="col">
                     {heading}

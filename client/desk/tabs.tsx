@@ -30,7 +30,7 @@ export const Tabs = ({
   };
   return (
     <>
-      <div class="tabs" role="tablist" aria-label={label} ref={list} onKeyDown={keys}>
+      <div class="tabs" role="tablist" aria-label={label} ref={list}>
         {tabs.map((tab) => (
           <button
             key={tab.id}
@@ -42,6 +42,7 @@ export const Tabs = ({
             aria-controls="desk-panel"
             tabIndex={tab.id === chosen ? 0 : -1}
             class="tab"
+            onKeyDown={keys}
             onClick={() => onChoose(tab.id)}
           >
             {tab.name}
@@ -50,7 +51,7 @@ export const Tabs = ({
         ))}
       </div>
       <div class="desk-body" role="tabpanel" id="desk-panel" aria-labelledby={`tab-${chosen}`} tabIndex={-1}>
-        {children}
+        <div class="desk-flow">{children}</div>
       </div>
     </>
   );

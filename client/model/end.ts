@@ -38,6 +38,8 @@ export const scoreBars = (end: EndView, speech: Speech): readonly ScoreBar[] => 
 /** A row of the table beside the bullwhip chart: customers' demand first, then each link. The chart draws the same numbers. */
 export type LinkRow = {
   readonly link: string;
+  /** Its place in the table, by which the chart colours its line. */
+  readonly place: number;
   readonly name: string;
   readonly ratio: string;
   readonly orders: readonly number[];
@@ -47,8 +49,9 @@ export type LinkRow = {
 };
 
 export const linkRows = (end: EndView, map: MapView, speech: Speech): readonly LinkRow[] =>
-  [{ link: 'demand', ratio: 1, ordersByRound: end.demandByRound, indicative: false }, ...end.links].map((link) => ({
+  [{ link: 'demand', ratio: 1, ordersByRound: end.demandByRound, indicative: false }, ...end.links].map((link, place) => ({
     link: link.link,
+    place,
     name: link.link === 'demand' ? speech.say('end.demand') : keyName(map, link.link, speech),
     ratio:
       link.ratio === undefined
@@ -71,3 +74,9 @@ export const partRows = (
     points: part.points,
     weight: part.weight,
   }));
+
+/** The links to show at first, so that the chart can be read: customers' demand and the five that swell most. */
+export const firstShown = (end: EndView): ReadonlySet<string> => {
+  const swelling = end.links.toSorted((one, other) => (other.ratio ?? 0) - (one.ratio ?? 0)).slice(0, 5);
+  return new Set(['demand', ...swelling.map((link) => link.link)]);
+};

@@ -15,12 +15,18 @@ const valueText = (desk: Desk, name: string, value: string | number, speech: Spe
     : whole(value, speech.language);
 };
 
+/** Cover of less than half a period: there is nothing left to last. */
+const isOut = (line: Recap['lines'][number]): boolean =>
+  (line.text === 'regionLow' || line.text === 'coverLow') && Number(line.values['periods'] ?? 1) < 0.5;
+
 /** A recap's lines as sentences: ids become names, numbers are grouped and have their unit. */
 export const recapLines = (desk: Desk, recap: Recap, speech: Speech): readonly RecapLine[] =>
   recap.lines.map((line) => ({
     tone: line.tone,
-    sentence: speech.say(`recap.line.${line.text}`, {
+    sentence: speech.say(`recap.line.${isOut(line) ? 'out' : line.text}`, {
       round: speech.say(`round.${desk.act.roundName}`),
+      place: '',
       ...Object.fromEntries(Object.entries(line.values).map(([name, value]) => [name, valueText(desk, name, value, speech)])),
+      ...(typeof line.values['site'] === 'string' ? { place: `${keyName(desk.map, line.values['site'], speech)}: ` } : {}),
     }),
   }));

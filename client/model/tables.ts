@@ -92,10 +92,14 @@ export const glanceTables = (desk: Desk, speech: Speech): readonly PanelTable[] 
     .filter((panel) => panel.source === desk.seat && glances[panel.id] !== undefined)
     .map((panel) => {
       const table = tableOf(desk, panel, speech);
+      // Where the seat decides about some of the rows, those are the ones to look at.
+      const decided = new Set(desk.fields.map((field) => field.key));
+      const some = table.rows.some((row) => decided.has(row.key));
+      const own = (rows: readonly PanelLine[]): readonly PanelLine[] => (some ? rows.filter((row) => decided.has(row.key)) : rows);
       const places = columns[panel.id].flatMap((column, place) => (glances[panel.id]?.includes(column.id) === true ? [place] : []));
       return {
         ...table,
         headings: places.map((place) => table.headings[place] ?? ''),
-        rows: table.rows.map((row) => ({ ...row, cells: places.map((place) => row.cells[place] ?? '') })),
+        rows: own(table.rows).map((row) => ({ ...row, cells: places.map((place) => row.cells[place] ?? '') })),
       };
     });

@@ -13,7 +13,7 @@ import { nowMs } from '../ui/now.ts';
 import { StateCard } from '../ui/state-card.tsx';
 import { speech, t } from '../ui/texts/texts.ts';
 import { Bar } from './bar.tsx';
-import { LineState } from './workshop-page.tsx';
+import { LineState } from './line-state.tsx';
 
 type Action = 'start' | 'pause' | 'resume' | 'force' | 'advance' | 'extend';
 
@@ -236,7 +236,7 @@ const Invitation = ({ workshop, code }: { readonly workshop: string; readonly co
         </div>
         {copied.value === 'failed' ? <p class="quiet">{t('facilitator.copyFailed')}</p> : null}
       </div>
-      <div class="qr" role="img" aria-label={t('facilitator.qr')} dangerouslySetInnerHTML={{ __html: qr }} />
+      <img class="qr" alt={t('facilitator.qr')} src={`data:image/svg+xml,${encodeURIComponent(qr)}`} />
     </section>
   );
 };

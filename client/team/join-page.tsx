@@ -62,7 +62,7 @@ export const JoinPage = ({ code: given }: { readonly code: string }) => {
               value={name.value}
               required
               maxLength={40}
-              autocomplete="given-name"
+              autocomplete="name"
               onInput={(event) => (name.value = event.currentTarget.value)}
             />
           </label>

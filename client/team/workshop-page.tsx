@@ -1,5 +1,6 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
+import type { Desk } from '../../server/contract/desk.ts';
 import type { Seat } from '../../server/contract/ids.ts';
 import type { Room } from '../../server/contract/room.ts';
 import { openDecisions } from '../connection/decisions.ts';
@@ -7,12 +8,14 @@ import { keyOf, noteOf } from '../connection/keys.ts';
 import { openSession, type Session } from '../connection/session.ts';
 import { DeskScreen } from '../desk/desk-screen.tsx';
 import { refusalText } from '../model/cards.ts';
+import { textOf } from '../model/say.ts';
 import { navigate } from '../route.ts';
 import { announce } from '../ui/announcer.tsx';
 import { StateCard } from '../ui/state-card.tsx';
 import { speech, t } from '../ui/texts/texts.ts';
 import { Bar } from './bar.tsx';
 import { FacilitatorPage } from './facilitator-page.tsx';
+import { LineState } from './line-state.tsx';
 import { SeatGrid } from './seat-grid.tsx';
 
 /** A workshop on this device: with a person's key the lobby and the desk, with the creator's key the facilitator's page. */
@@ -92,7 +95,7 @@ const PersonPage = ({ session, workshop }: { readonly session: Session; readonly
   const watched = session.watched.value;
   if (watched?.desk !== undefined && watched.room.phase !== 'briefing')
     return <DeskScreen session={session} decisions={decisions} desk={watched.desk} />;
-  return <LobbyPage session={session} workshop={workshop} watching={watched?.room} />;
+  return <LobbyPage session={session} workshop={workshop} watching={watched?.room} desk={watched?.desk} />;
 };
 
 /** Picking a seat and waiting for the start; also where an observer of a running game may take one. */
@@ -100,10 +103,12 @@ const LobbyPage = ({
   session,
   workshop,
   watching,
+  desk,
 }: {
   readonly session: Session;
   readonly workshop: string;
   readonly watching: Room | undefined;
+  readonly desk: Desk | undefined;
 }) => {
   const busy = useSignal(false);
   const refused = useSignal<string | undefined>(undefined);
@@ -155,6 +160,15 @@ const LobbyPage = ({
             {mine !== undefined ? (
               <StateCard icon="hourglass" title={t('lobby.waiting')} next={t('lobby.waitingNext')} busy testid="waiting" />
             ) : null}
+            {mine === undefined || desk === undefined ? null : (
+              <section class="card role-guide" data-seat={desk.seat}>
+                <h2>{textOf(desk.role.name, speech.language)}</h2>
+                <p>{textOf(desk.role.guide, speech.language)}</p>
+                <p class="quiet">{t('lobby.measuredBy', { kpi: t(`kpi.${desk.role.kpi}`) })}</p>
+                <h2>{t('header.act', { number: desk.act.number, level: textOf(desk.act.name, speech.language) })}</h2>
+                <p>{textOf(desk.act.brief, speech.language)}</p>
+              </section>
+            )}
             {rooms.map((room) => (
               <section key={room.game} class="lobby-team" aria-label={t('header.team', { team: room.team })}>
                 {rooms.length > 1 ? <h2>{t('header.team', { team: room.team })}</h2> : null}
@@ -167,11 +181,3 @@ const LobbyPage = ({
     </div>
   );
 };
-
-/** Says that the line is down, and what happens next. */
-export const LineState = ({ session }: { readonly session: Session }) =>
-  session.line.value === 'offline' ? (
-    <div data-testid="offline">
-      <StateCard icon="wifiOff" title={t('state.offline')} next={t('state.offlineNext')} busy />
-    </div>
-  ) : null;

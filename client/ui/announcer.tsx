@@ -13,9 +13,9 @@ export const announce = (sentence: string, manner: 'polite' | 'urgent' = 'polite
 /** The two live regions of the page. They stand from the start, or readers miss the first message. */
 export const Announcer = () => (
   <>
-    <div class="visually-hidden" role="status" aria-live="polite">
+    <output class="visually-hidden" aria-live="polite">
       {polite}
-    </div>
+    </output>
     <div class="visually-hidden" role="alert" aria-live="assertive">
       {urgent}
     </div>

@@ -1,5 +1,5 @@
 import type { FieldUnit } from './units.ts';
-import type { InformationLevel, ItemId, LaneId, Lever, MarketId, Seat, SiteId, SupplierId, Text } from './ids.ts';
+import type { InformationLevel, ItemId, LaneId, Lever, Seat, SiteId, Text } from './ids.ts';
 
 /**
  * A desk: all that one seat may know, built up field by field on the server. A pure function of the game's log.
@@ -57,7 +57,8 @@ export type MapView = {
   readonly lanes: readonly { readonly id: LaneId; readonly from: string; readonly to: string; readonly modes: readonly string[] }[];
 };
 export type PlaceView = {
-  readonly id: SiteId | SupplierId | MarketId;
+  /** A site's, a supplier's or a market's. */
+  readonly id: string;
   readonly kind: 'supplier' | 'warehouse' | 'port' | 'factory' | 'shop' | 'market';
   readonly name: Text;
   readonly longitude: number;

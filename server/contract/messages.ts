@@ -1,5 +1,5 @@
 import type { Desk } from './desk.ts';
-import type { GameId, PersonId, WorkshopId } from './ids.ts';
+import type { GameId, PersonId, Text, WorkshopId } from './ids.ts';
 import type { Refusal } from './refusals.ts';
 import type { Room } from './room.ts';
 
@@ -61,8 +61,8 @@ export type Joined = { readonly workshop: WorkshopId; readonly person: PersonId;
 /** Answer of GET /api/scenarios. */
 export type ScenarioListing = readonly {
   readonly id: string;
-  readonly title: import('./ids.ts').Text;
-  readonly summary: import('./ids.ts').Text;
+  readonly title: Text;
+  readonly summary: Text;
   readonly rounds: number;
   readonly minutes: number;
 }[];

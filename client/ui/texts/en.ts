@@ -377,8 +377,8 @@ export const en = {
   },
   estimate: {
     need: 'need {{span}}',
-    needShort: 'need {{span}}',
-    needOver: 'need only {{span}}',
+    needShort: 'short: need {{span}}',
+    needOver: 'too many: need {{span}}',
     needUnknown: 'need not known yet',
     cover: 'lasts {{span}}',
     coverShort: 'lasts {{span}}, lead time {{lead}}',
@@ -496,7 +496,8 @@ export const en = {
       lateArrivals: '{{count}} arrivals are behind their date.',
       regionLow: '{{site}}: {{item}} lasts only {{periods}} more.',
       loadsMoved: '{{loads}} loads were moved.',
-      owed: 'Central owes {{units}} {{item}} that it does not have.',
+      out: '{{place}}{{item}} has run out.',
+      owed: 'You owe {{units}} {{item}} that are not in stock.',
       coverLow: '{{item}} lasts only {{periods}} at this rate.',
       coverLong: '{{item}} lasts {{periods}}: money lies on the shelf.',
       supplierLate: '{{supplier}} is late with {{units}} {{item}}.',
@@ -523,6 +524,7 @@ export const en = {
       three: 'What will you tell each other from now on?',
     },
     continue: 'We are ready',
+    foot: 'One of you goes on for all.',
   },
   waiting: {
     all: 'You have committed. Waiting for {{names}}.',
