@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'vitest';
+import type { Company } from '../../server/simulation/company.ts';
+import { playRounds, sum } from '../support/play-rounds.ts';
+import { richCompany } from '../support/rich-company.ts';
+
+/** No chance in demand, no events, CSAT without effect: what is left is the formula. */
+const still = (change: Partial<Company> = {}): Company => {
+  const company = richCompany();
+  return richCompany({
+    events: [],
+    noise: { roundCvPpm: 0, dayCvPpm: 0 },
+    csat: { ...company.csat, demandPpmAtZero: 1_000_000, demandPpmAtFull: 1_000_000 },
+    segments: company.segments.map((segment) => ({
+      ...segment,
+      demand: segment.demand.map((source) => (source?.kind === 'market' ? { ...source, seasonPpmByRound: [1_000_000] } : source)),
+    })),
+    ...change,
+  });
+};
+/** Place of Bilbao's retail demand for water and juice in demand lists. */
+const [water, juice] = [3, 4];
+const byRound = (company: Company, rounds: number, choices: Parameters<typeof playRounds>[2], place: number): readonly number[] =>
+  playRounds(company, rounds, choices)
+    .records.slice(1)
+    .map((record) => sum(record.periods.map((period) => period.demand[place])));
+
+describe('R6 customers', () => {
+  test('R6.2 without chance demand is what it is on average', () => {
+    expect(byRound(still(), 3, {}, water)).toEqual([500, 500, 500]);
+  });
+
+  test('R6.2 -20 % on full display makes about 3.9 times the demand, in the round after the decision', () => {
+    const times = 0.8 ** -2.4 * 2.3;
+    expect(times).toBeCloseTo(3.93, 2);
+    expect(byRound(still(), 2, { 1: [['promotion', 'water', 2]] }, water)).toEqual([500, 5 * Math.round(100 * times)]);
+  });
+
+  test('R6.3 what was bought ahead is missing in the next three rounds, but never below the floor; fresh goods are not bought ahead', () => {
+    const promoted = byRound(still(), 7, { 1: [['promotion', 'water', 2]] }, water);
+    const extra = promoted[1] - 500;
+    const missing = promoted.slice(2).map((units) => 500 - units);
+    expect(missing[0]).toBeCloseTo(0.25 * 0.45 * extra, -1);
+    expect(missing[1]).toBeCloseTo(0.25 * 0.35 * extra, -1);
+    expect(missing[2]).toBeCloseTo(0.25 * 0.2 * extra, -1);
+    expect(missing[3]).toBe(0);
+    expect(byRound(still(), 4, { 1: [['promotion', 'juice', 2]] }, juice).slice(2)).toEqual([300, 300]);
+    const floored = still({ pantry: { ppmByRound: [1_000_000], floorPpm: 900_000 } });
+    expect(byRound(floored, 3, { 1: [['promotion', 'water', 2]] }, water)[2]).toBe(450);
+  });
+
+  test('R6.2 the price lever moves demand by elasticity, and orders carry its price', () => {
+    const dear = playRounds(still(), 1, { 1: [['price', 'water', 105]] });
+    expect(dear.periods[0].demand[water]).toBe(Math.round(100 * 1.05 ** -2.4));
+    expect(dear.periods[0].delivered[water]).toBe(dear.periods[0].demand[water]);
+  });
+
+  test('R6.1, R6.2 a longer quote lowers demand by its root, and makes a late delivery late only later', () => {
+    const quoted = playRounds(still(), 2, { all: [['deliveryQuote', 'all', 3]] });
+    expect(quoted.periods[0].demand[0]).toBe(Math.round(150 / Math.sqrt(6 / 3)));
+    expect(quoted.periods[0].demand[water]).toBe(Math.round(100 / Math.sqrt(4 / 1)));
+  });
+
+  test('R6.7 the impatient leave, and R6.8 their order is neither in full nor on time', () => {
+    const empty = still({ sites: richCompany().sites.map((site) => ({ ...site, openingUnits: [0, 0, 0], openingArrivals: [] })) });
+    const { periods } = playRounds(empty, 3, {
+      all: [
+        ['order', 'central water', 0],
+        ['order', 'central juice', 0],
+        ['order', 'central cola', 0],
+      ],
+    });
+    const accounts = periods.map((period) => period.lost[0]);
+    expect(accounts.slice(0, 9)).toEqual([0, 0, 0, 0, 0, 0, 0, 150, 150]);
+    expect(periods[7].judged[0]).toEqual({ orders: 1, onTime: 0, onQuote: 0, inFull: 0, errorFree: 1, perfect: 0 });
+    expect(sum(periods.map((period) => sum(period.delivered)))).toBe(0);
+  });
+
+  test('R6.9 CSAT rises with perfect orders and falls with lost ones', () => {
+    const good = playRounds(still(), 1).periods;
+    expect(good[4].csat[1]).toBe(70_000 + 5 * 20 * 8);
+    const empty = still({ sites: richCompany().sites.map((site) => ({ ...site, openingUnits: [0, 0, 0], openingArrivals: [] })) });
+    const bad = playRounds(empty, 3, {
+      all: [
+        ['order', 'central water', 0],
+        ['order', 'central juice', 0],
+        ['order', 'central cola', 0],
+      ],
+    }).periods;
+    expect(bad[7].csat[0]).toBe(70_000 - 20 * (30 + 60));
+  });
+
+  test('R6.4 fair share spreads a shortage in proportion; due date serves the oldest first', () => {
+    const short = still({
+      sites: richCompany().sites.map((site) => ({ ...site, openingUnits: site.id === 'central' ? [150, 2500, 2500] : site.openingUnits })),
+    });
+    const nothing = [['order', 'central water', 0]] as const;
+    const fair = playRounds(short, 1, { all: [...nothing, ['priority', 'all', 3]] }).periods[0];
+    const first = playRounds(short, 1, { all: [...nothing, ['priority', 'all', 0]] }).periods[0];
+    const left = (period: typeof fair) => [0, 6].map((place) => period.laneItemUnits[[8, 9][place / 6] * 3]);
+    expect(left(fair)).toEqual([75, 75]);
+    expect(left(first)).toEqual([150, 0]);
+  });
+});
