@@ -40,6 +40,7 @@ export const compileMarkets = (
         name: segment.name,
         marketIndex,
         keyAccount: segment.keyAccount,
+        ordersPerPeriod: segment.ordersPerPeriod,
         siteIndex,
         laneIndex,
         leadPeriods: segment.leadPeriods,

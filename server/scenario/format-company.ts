@@ -210,6 +210,7 @@ const demandFormat = z
 const segmentFormat = z
   .strictObject({
     name: text,
+    ordersPerPeriod: z.int().min(1).max(20).default(1).describe('orders it places a period, equal parts of what it wants'),
     keyAccount: z.boolean().default(false).describe('true: served first under the key accounts rule'),
     servedFrom: id.describe('the site that serves it'),
     leadPeriods: periods.default(0).describe('standard lead time: when customers ask for their goods, in periods after the order'),

@@ -188,6 +188,8 @@ export type Segment = {
   readonly keyAccount: boolean;
   readonly siteIndex: number;
   readonly laneIndex: number;
+  /** Orders it places a period, equal parts of what it wants; missing: one. */
+  readonly ordersPerPeriod?: number;
   /** Standard lead time: what customers expect when nothing else is quoted; their requested date. */
   readonly leadPeriods: number;
   /** Periods after the requested date until an open line is cancelled (lost); missing: they wait for ever. */

@@ -7,7 +7,7 @@ import { decided, orderOf, owe } from './run.ts';
 import type { Line } from './world.ts';
 
 /** What a unit costs customers now, in cents: list price, the price lever, the promotion's cut. */
-export const priceCents = (run: Run, item: number): number => {
+const priceCents = (run: Run, item: number): number => {
   const { company, layout, world } = run;
   const list = company.items[item].listPriceCents;
   const percent = decided(run, layout.priceField[item], 100);
@@ -72,51 +72,62 @@ const unitsWanted = (run: Run, segmentIndex: number, item: number, price: number
   return Math.max(0, units);
 };
 
-/** Step 3, customers: each segment places one order a period, a line for each item it wants. */
+/** Step 3, customers: each segment places its orders of the period, equal parts of what it wants, a line for each item. */
 export const takeDemand = (run: Run): void => {
   const { company, layout, world, day } = run;
   const quote = decided(run, layout.quoteField, 0);
   for (let segmentIndex = 0; segmentIndex < company.segments.length; segmentIndex += 1) {
     const segment = company.segments[segmentIndex];
     const quotedPeriods = Math.max(0, segment.leadPeriods + quote);
-    let ordered = 0;
+    const first = segmentIndex * layout.items;
     for (let item = 0; item < layout.items; item += 1) {
       if (segment.demand[item] === undefined) continue;
-      const price = priceCents(run, item);
-      const units = unitsWanted(run, segmentIndex, item, price, quotedPeriods);
-      if (units === 0) continue;
-      const place = segmentIndex * layout.items + item;
-      day.demand[place] += units;
-      world.owed[place] += units;
+      const units = unitsWanted(run, segmentIndex, item, priceCents(run, item), quotedPeriods);
+      day.demand[first + item] += units;
+      world.owed[first + item] += units;
       day.incoming[segment.siteIndex * layout.items + item] += units;
-      ordered += units;
-      owe(run, {
-        site: segment.siteIndex,
-        item,
-        lane: segment.laneIndex,
-        bound: -1,
-        segment: segmentIndex,
-        order: world.nextOrder,
-        units,
-        duePeriod: world.period + quotedPeriods,
-        requestedPeriod: world.period + segment.leadPeriods,
-        priceCents: price,
-      });
     }
-    if (ordered === 0) continue;
-    run.orders.push({
-      number: world.nextOrder,
-      segment: segmentIndex,
-      requestedPeriod: world.period + segment.leadPeriods,
-      quotedPeriod: world.period + quotedPeriods,
-      openUnits: ordered,
-      late: 0,
-      lateOnQuote: 0,
-      lost: 0,
-      wrong: 0,
-    });
-    world.nextOrder += 1;
+    const orders = segment.ordersPerPeriod ?? 1;
+    for (let part = 0; part < orders; part += 1) takeOrder(run, segmentIndex, quotedPeriods, part, orders);
   }
+};
+
+/** One of the orders of a segment's period; nothing when its part comes to nothing. */
+const takeOrder = (run: Run, segmentIndex: number, quotedPeriods: number, part: number, parts: number): void => {
+  const { company, layout, world, day } = run;
+  const segment = company.segments[segmentIndex];
+  let ordered = 0;
+  for (let item = 0; item < layout.items; item += 1) {
+    const wanted = day.demand[segmentIndex * layout.items + item];
+    const units = Math.floor((wanted * (part + 1)) / parts) - Math.floor((wanted * part) / parts);
+    if (units === 0) continue;
+    ordered += units;
+    owe(run, {
+      site: segment.siteIndex,
+      item,
+      lane: segment.laneIndex,
+      bound: -1,
+      segment: segmentIndex,
+      order: world.nextOrder,
+      units,
+      duePeriod: world.period + quotedPeriods,
+      requestedPeriod: world.period + segment.leadPeriods,
+      priceCents: priceCents(run, item),
+    });
+  }
+  if (ordered === 0) return;
+  run.orders.push({
+    number: world.nextOrder,
+    segment: segmentIndex,
+    requestedPeriod: world.period + segment.leadPeriods,
+    quotedPeriod: world.period + quotedPeriods,
+    openUnits: ordered,
+    late: 0,
+    lateOnQuote: 0,
+    lost: 0,
+    wrong: 0,
+  });
+  world.nextOrder += 1;
 };
 
 const isOutOfPatience = (run: Run, line: Line): boolean => {
