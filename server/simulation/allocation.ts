@@ -5,7 +5,7 @@ import { decided } from './run.ts';
 import type { Line } from './world.ts';
 
 /** The priority rules, in the order of the lever's options. */
-export const priorityRules = ['dueDate', 'keyAccounts', 'margin', 'fairShare'] as const;
+const priorityRules = ['dueDate', 'keyAccounts', 'margin', 'fairShare'] as const;
 type PriorityRule = (typeof priorityRules)[number];
 
 const ruleOf = (run: Run): PriorityRule => {

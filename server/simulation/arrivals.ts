@@ -4,7 +4,7 @@ import { replacementLine } from './wrong-goods.ts';
 import type { Lot } from './world.ts';
 
 /** Where a lot on its way to a site comes in next: at the end of its lane, or straight where it is bound for. */
-export const arrivalSite = (run: Run, lot: Lot): number => {
+const arrivalSite = (run: Run, lot: Lot): number => {
   const lane = run.company.lanes[lot.lane];
   return lane.modes[lot.mode].direct || lane.to.kind !== 'site' ? lot.site : lane.to.index;
 };

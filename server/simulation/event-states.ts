@@ -1,7 +1,7 @@
 import { createMachine, transition } from 'xstate';
 
 /** The life of an event: the one cycle that every disruption, shift and message goes through. */
-export const eventStates = ['dormant', 'signalled', 'active', 'recovering', 'over'] as const;
+const eventStates = ['dormant', 'signalled', 'active', 'recovering', 'over'] as const;
 export type EventState = (typeof eventStates)[number];
 
 /** What moves it on: somebody hears of it, it begins, it eases off, it is over. */

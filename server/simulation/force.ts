@@ -36,7 +36,7 @@ export const calm = (company: Company): Force => open(company);
  * Strength of a running event, 0..1: it grows by equal steps over the ramp, holds, and fades by equal steps over the recovery,
  * never quite 0 while it runs.
  */
-export const strength = (event: CompanyEvent, state: string, period: number): number => {
+const strength = (event: CompanyEvent, state: string, period: number): number => {
   const since = period - event.startPeriod + 1;
   if (state === 'active') return Math.min(1, since / (event.rampPeriods + 1));
   if (state !== 'recovering') return 0;

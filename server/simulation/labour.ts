@@ -1,9 +1,12 @@
 import type { Labour } from './company.ts';
-import { normalQuantile, poissonQuantile } from './real.ts';
+import { countShelves } from './cycle-count.ts';
+import { dockQueue, fits, handleReturns, putAway, returnsWaiting } from './dock.ts';
+import { goWrong } from './errors.ts';
+import { normalQuantile } from './real.ts';
 import { timesPpm } from './rounding.ts';
 import type { FreshLot, Run } from './run.ts';
 import { decided } from './run.ts';
-import type { Lot } from './world.ts';
+import { congestionOf, fillPpm } from './storage.ts';
 
 /** Work is counted in hundred-millionths of a minute inside a day: centiminutes times a factor in millionths. */
 const workPerMinute = 100_000_000;
@@ -33,40 +36,6 @@ export type WorkDay = {
   readonly picked: FreshLot[];
 };
 
-/** Volume on the shelf, and on the dock with what came back, of one site. */
-const volumesAt = (run: Run, site: number): { readonly shelf: number; readonly dock: number } => {
-  const { layout, world } = run;
-  let shelf = 0;
-  let dock = 0;
-  for (let item = 0; item < layout.items; item += 1) {
-    const cell = site * layout.items + item;
-    shelf += world.onHand[cell] * layout.volumes[item];
-    dock += (world.returns[cell] ?? 0) * layout.volumes[item];
-  }
-  for (const lot of world.dock) if (lot.site === site) dock += lot.units * layout.volumes[lot.item];
-  return { shelf, dock };
-};
-
-/** Storage of a site with rented overflow, in volume; `undefined` where any amount fits. */
-export const roomAt = (run: Run, site: number): number | undefined => {
-  const storage = run.company.sites[site].storageVolume;
-  return storage === undefined ? undefined : storage + decided(run, run.layout.overflowField[site], 0);
-};
-
-/** Shelf and dock volume of what fits, in millionths; 0 where any amount fits. */
-export const fillPpm = (run: Run, site: number): number => {
-  const room = roomAt(run, site);
-  if (room === undefined) return 0;
-  const { shelf, dock } = volumesAt(run, site);
-  return room === 0 ? (shelf + dock > 0 ? 1_000_000 : 0) : Math.floor(((shelf + dock) * 1_000_000) / room + 0.5);
-};
-
-/**
- * C = max(0, fill - 0.85) / 0.15, in millionths, at most 1: a house can be no fuller than full, the rest stands in the yard. Without
- * the bound a long queue would slow work down without end and no company could ever recover.
- */
-export const congestionOf = (fill: number): number => Math.min(1_000_000, Math.floor(Math.max(0, fill - 850_000) / 0.15 + 0.5));
-
 /** Share of the crew that came, in millionths: a binomial quantile by its normal approximation. */
 const attendance = (run: Run, site: number, labour: Labour): number => {
   const crew = run.world.crew[site];
@@ -77,109 +46,13 @@ const attendance = (run: Run, site: number, labour: Labour): number => {
   return Math.floor((Math.min(crew, Math.max(0, present)) * 1_000_000) / crew + 0.5);
 };
 
-/** Items counted on this day of the round: the round's count spread evenly, round robin over all items. */
-const countShelves = (run: Run, site: number, labour: Labour, minutesLeft: number): number => {
-  const { company, layout, world, day } = run;
-  const wanted = decided(run, layout.cycleCountField[site], 0);
-  if (wanted <= 0) return 0;
-  const days = company.periodsPerRound;
-  const today = Math.floor(((run.dayOfRound + 1) * wanted) / days) - Math.floor((run.dayOfRound * wanted) / days);
-  let minutes = 0;
-  for (let count = 0; count < Math.min(today, layout.items) && minutes + labour.cycleCount.minutesPerItem <= minutesLeft; count += 1) {
-    const cell = site * layout.items + world.countNext[site];
-    world.book[cell] = world.onHand[cell];
-    day.counted.push(cell);
-    world.countNext[site] = (world.countNext[site] + 1) % layout.items;
-    minutes += labour.cycleCount.minutesPerItem;
-  }
-  return minutes;
-};
-
 /** Units whose work fits into a number of minutes. */
 const unitsIn = (minutes: number, work: number): number =>
   work === 0 ? Number.MAX_SAFE_INTEGER : Math.floor((minutes * workPerMinute) / work);
 const minutesOf = (work: number): number => Math.ceil(work / workPerMinute);
 
-/** The dock's queue in the order of putaway: goods that are owed and not on the books first, the oldest first among equals. */
-const dockQueue = (run: Run, site: number): readonly Lot[] => {
-  const { layout, world } = run;
-  const owed: Lot[] = [];
-  const others: Lot[] = [];
-  for (const lot of world.dock) {
-    if (lot.site !== site) continue;
-    const cell = site * layout.items + lot.item;
-    if (world.backlog[cell] > world.book[cell]) owed.push(lot);
-    else others.push(lot);
-  }
-  return owed.length === 0 ? others : owed.concat(others);
-};
-
-/** Units at the head of the queue that the shelves have room for. */
-const fits = (run: Run, site: number, queue: readonly Lot[]): number => {
-  const { layout } = run;
-  const room = roomAt(run, site);
-  let left = room === undefined ? Number.POSITIVE_INFINITY : room - volumesAt(run, site).shelf;
-  let units = 0;
-  for (const lot of queue) {
-    const volume = layout.volumes[lot.item];
-    const some = left <= 0 ? 0 : Math.min(lot.units, Math.floor(left / volume));
-    units += some;
-    left -= some * volume;
-    if (some < lot.units) break;
-  }
-  return units;
-};
-
-/** Puts away the first so many units of the queue; they are on the shelf and on the books from then on. */
-const putAway = (run: Run, site: number, queue: readonly Lot[], units: number): void => {
-  const { layout, world } = run;
-  if (units === 0) return;
-  const rest = new Map<Lot, number>();
-  let left = units;
-  for (const lot of queue) {
-    const some = Math.min(lot.units, left);
-    const cell = site * layout.items + lot.item;
-    left -= some;
-    world.atDoor[cell] -= some;
-    world.onHand[cell] += some;
-    world.book[cell] += some;
-    rest.set(lot, lot.units - some);
-    if (left === 0) break;
-  }
-  world.dock = world.dock.flatMap((lot) => {
-    const remains = rest.get(lot);
-    if (remains === undefined) return [lot];
-    return remains === 0 ? [] : [{ ...lot, units: remains }];
-  });
-};
-
-/** Handles up to so many returned units, as far as the shelves have room. */
-const handleReturns = (run: Run, site: number, most: number): number => {
-  const { layout, world } = run;
-  const room = roomAt(run, site);
-  let space = room === undefined ? Number.POSITIVE_INFINITY : room - volumesAt(run, site).shelf;
-  let done = 0;
-  for (let item = 0; item < layout.items; item += 1) {
-    const cell = site * layout.items + item;
-    const units = Math.max(0, Math.min(world.returns[cell], most - done, Math.floor(space / layout.volumes[item])));
-    if (units === 0) continue;
-    world.returns[cell] -= units;
-    world.onHand[cell] += units;
-    world.book[cell] += units;
-    space -= units * layout.volumes[item];
-    done += units;
-  }
-  return done;
-};
-
-const returnsWaiting = (run: Run, site: number): number => {
-  let units = 0;
-  for (let item = 0; item < run.layout.items; item += 1) units += run.world.returns[site * run.layout.items + item];
-  return units;
-};
-
 /** Periods that a line's lane is expected to take by the mode in force. */
-export const transitOf = (run: Run, laneIndex: number): number =>
+const transitOf = (run: Run, laneIndex: number): number =>
   run.layout.expectedTransit[laneIndex][decided(run, run.layout.modeField[laneIndex], 0)];
 
 /** A line is an emergency when what is left to its due date is no more than its transit. */
@@ -280,40 +153,6 @@ export const startWorkDays = (run: Run): readonly (WorkDay | undefined)[] => {
   return run.layout.labour.map((labour, site) => (labour === undefined ? undefined : startWork(run, site, labour)));
 };
 
-/** Errors of the day: a Poisson quantile of batches, spread evenly over what was picked from an offset that chance gives. */
-const goWrong = (run: Run, work: WorkDay, errorPpm: number): number => {
-  const { chance, world, layout } = run;
-  const batch = work.labour.errorBatchUnits;
-  const batches = poissonQuantile((work.pickedUnits * errorPpm) / 1_000_000 / batch, chance.errors(work.site, world.period));
-  const errorUnits = Math.min(batches * batch, work.pickedUnits);
-  if (errorUnits === 0) return 0;
-  const { picked } = work;
-  const offset = Math.floor(chance.errorOffset(work.site, world.period) * work.pickedUnits);
-  let bookedTwice = chance.errorSide(work.site, world.period) < 0.5;
-  let left = errorUnits;
-  for (let number = 0; left > 0; number += 1) {
-    let position = (offset + Math.floor((number * work.pickedUnits) / batches)) % work.pickedUnits;
-    let place = 0;
-    while (position >= picked[place].units) {
-      position -= picked[place].units;
-      place += 1;
-    }
-    let hit = Math.min(batch, left);
-    left -= hit;
-    while (hit > 0) {
-      const lot = picked[place];
-      const some = Math.min(hit, lot.units - lot.wrong);
-      lot.wrong += some;
-      hit -= some;
-      const cell = work.site * layout.items + lot.item;
-      world.book[cell] += bookedTwice ? -Math.min(some, world.book[cell]) : some;
-      place = (place + 1) % picked.length;
-    }
-    bookedTwice = !bookedTwice;
-  }
-  return errorUnits;
-};
-
 /** After picking: errors happen, fatigue moves, wages are paid, the day is written down. */
 export const endWorkDay = (run: Run, work: WorkDay): void => {
   const { world, day } = run;
@@ -325,7 +164,7 @@ export const endWorkDay = (run: Run, work: WorkDay): void => {
   const emergencyPpm = work.lines === 0 ? 0 : Math.floor((work.emergencyLines * 1_000_000) / work.lines);
   const stress = 1_000_000 + 6 * world.fatigue[site] + 2 * emergencyPpm + 2 * work.congestionPpm;
   const errorPpm = Math.min(labour.errorMostPpm, Math.floor((labour.errorBasePpm * stress) / 1_000_000 + 0.5));
-  const errorUnits = work.pickedUnits === 0 ? 0 : goWrong(run, work, errorPpm);
+  const errorUnits = work.pickedUnits === 0 ? 0 : goWrong(run, site, labour.errorBatchUnits, work.picked, work.pickedUnits, errorPpm);
   world.fatigue[site] = Math.floor((700_000 * world.fatigue[site] + 300_000 * overtimePpm) / 1_000_000 + 0.5);
 
   const hiresCents = run.dayOfRound === 0 ? world.hiresLater[site] * labour.hires.costCents : 0;

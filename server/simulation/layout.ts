@@ -256,10 +256,7 @@ const workOut = (company: Company): Layout => {
     hasLabour: labour.some((each) => each !== undefined),
     hasBook: labour.some((each) => each !== undefined),
     hasPatience: company.segments.some((segment) => segment.patiencePeriods !== undefined),
-    hasStorage: company.sites.some(
-      (site) =>
-        site.storageVolume !== undefined || site.storageCentsPerPeriod !== undefined || site.overflowCentsPerVolumePeriod !== undefined,
-    ),
+    hasStorage: company.sites.some((site) => site.storageVolume !== undefined || (site.storageCentsPerPeriod ?? 0) > 0),
     hasMarketDemand: company.segments.some((segment) => segment.demand.some((source) => source?.kind === 'market')),
     hasCsat: company.csat.perfectGain !== 0 || company.csat.lateLoss !== 0 || company.csat.lostLoss !== 0 || company.csat.errorLoss !== 0,
     hasEvents: company.events.length > 0,

@@ -1,4 +1,4 @@
-import { fillPpm } from './labour.ts';
+import { fillPpm } from './storage.ts';
 import { proposals } from './proposals.ts';
 import type { Ledger, PeriodRecord, RoundClose, ShipmentRecord, SupplierOrderRecord } from './records.ts';
 import type { Run } from './run.ts';

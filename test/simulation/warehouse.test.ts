@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Company, Labour } from '../../server/simulation/company.ts';
-import { congestionOf } from '../../server/simulation/labour.ts';
+import { congestionOf } from '../../server/simulation/storage.ts';
 import type { LabourRecord, PeriodRecord } from '../../server/simulation/records.ts';
 import { playRounds, sum } from '../support/play-rounds.ts';
 import { richCompany } from '../support/rich-company.ts';
