@@ -9,6 +9,7 @@ import { dayCaption, dayMs, tripsOf, vehiclesAt, vehiclesDrifting, vehiclesStill
 import type { Calendar, Trip } from '../model/map-motion.ts';
 import { sayEnglish } from '../model/map-words.ts';
 import type { Say } from '../model/map-words.ts';
+import { endGame, hasFastWebGl, startGame } from './game.ts';
 import { loadLand, paintGround, projectWith, projectionFor } from './ground.ts';
 import type { Land } from './ground.ts';
 import { createOverlay } from './overlay.ts';
@@ -54,18 +55,6 @@ const ambientFramesPerSecond = 20;
 const leastFramesPerSecond = 8;
 const heartbeatSeconds = 2.2;
 const easeOut = (share: number): number => 1 - (1 - share) * (1 - share) * (1 - share);
-
-const softwareRenderers = /swiftshader|llvmpipe|softpipe|software|basic render/i;
-
-/** Whether the machine draws WebGL in hardware: in software a plain canvas is many times faster, and nobody sees a difference. */
-const hasFastWebGl = (): boolean => {
-  const probe = document.createElement('canvas').getContext('webgl', { failIfMajorPerformanceCaveat: true });
-  if (probe === null) return false;
-  const info = probe.getExtension('WEBGL_debug_renderer_info');
-  const name = String(probe.getParameter(info?.UNMASKED_RENDERER_WEBGL ?? probe.RENDERER));
-  probe.getExtension('WEBGL_lose_context')?.loseContext();
-  return !softwareRenderers.test(name);
-};
 
 /** Draws the living network of `view` into `element`, which needs a size of its own. */
 export const mountMap = (element: HTMLElement, view: MapView, options: MapOptions = {}): MapHandle => {
@@ -220,7 +209,7 @@ export const mountMap = (element: HTMLElement, view: MapView, options: MapOption
   };
 
   const size = sizeNow();
-  const game = new Phaser.Game({
+  const config: Phaser.Types.Core.GameConfig = {
     type: wanted !== 'webgl' && (wanted === 'canvas' || !hasFastWebGl()) ? Phaser.CANVAS : Phaser.AUTO,
     parent: stage,
     backgroundColor: '#0f2233',
@@ -247,7 +236,8 @@ export const mountMap = (element: HTMLElement, view: MapView, options: MapOption
       },
       update: frame,
     },
-  });
+  };
+  const game = startGame(config, root);
 
   const resize = (): void => {
     if (!alive || element.clientWidth === 0) return;
@@ -273,6 +263,8 @@ export const mountMap = (element: HTMLElement, view: MapView, options: MapOption
   document.addEventListener('visibilitychange', onVisibility);
   stillness.addEventListener('change', refresh);
   lay();
+  // Labels were measured in whatever font was there: once the page's own has come they find better places.
+  void document.fonts.ready.then(() => alive && arrange(shown?.states[shown.day] ?? state));
   if (geography.kind === 'world')
     loadLand(geography.spanDegrees).then(
       (loaded) => {
@@ -328,21 +320,4 @@ export const mountMap = (element: HTMLElement, view: MapView, options: MapOption
       root.remove();
     },
   };
-};
-
-/** Takes a game apart at once, or as soon as it has started, and gives its graphics context back: browsers hold only a few. */
-const endGame = (game: Phaser.Game): void => {
-  const canvas = game.canvas;
-  const end = (): void => {
-    const renderer = game.renderer;
-    const context = renderer !== null && 'gl' in renderer ? renderer.gl : undefined;
-    game.destroy(true);
-    game.step(0, 0);
-    context?.getExtension('WEBGL_lose_context')?.loseContext();
-    canvas?.remove();
-    window.onblur = null;
-    window.onfocus = null;
-  };
-  if (game.isRunning) end();
-  else game.events.once(Phaser.Core.Events.READY, () => setTimeout(end, 0));
 };

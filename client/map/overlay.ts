@@ -35,6 +35,19 @@ const arrow = (side: 'left' | 'right'): SVGElement => {
   return svg;
 };
 
+/** A few words for the eye, the whole sentence for the ear. */
+const writePill = (item: HTMLElement, text: string, full: string): void => {
+  if (full === text) {
+    item.textContent = text;
+    return;
+  }
+  item.title = full;
+  const short = make('span', '', item);
+  short.setAttribute('aria-hidden', 'true');
+  short.textContent = text;
+  make('span', 'visually-hidden', item).textContent = full;
+};
+
 type Label = { readonly item: HTMLElement; readonly name: HTMLElement; readonly note: HTMLElement; readonly details: HTMLElement };
 type Pill = {
   readonly id: string;
@@ -146,8 +159,7 @@ export const createOverlay = (root: HTMLElement, say: Say, language: string, onS
     for (const chip of state.chips.filter((each) => layout.places.every((place) => place.id !== each.place))) {
       const item = make('li', 'network-map-chip', chips);
       item.dataset['tone'] = chip.kind === 'promotion' ? 'promotion' : 'warning';
-      item.textContent = chip.text;
-      if (chip.full !== chip.text) item.title = chip.full;
+      writePill(item, chip.text, chip.full);
     }
   };
 
@@ -226,8 +238,7 @@ export const createOverlay = (root: HTMLElement, say: Say, language: string, onS
         if (box === undefined) continue;
         const item = make('li', 'network-map-pill', pills);
         item.dataset['tone'] = pill.tone;
-        item.textContent = pill.text;
-        if (pill.full !== pill.text) item.title = pill.full;
+        writePill(item, pill.text, pill.full);
         stand(item, box);
       }
     },

@@ -37,7 +37,7 @@ export type MapLayout = {
 const clamp = (value: number, least: number, most: number): number => Math.min(most, Math.max(least, value));
 
 /** How large figures are drawn on a map of this size: 1 on a laptop. */
-export const scaleOf = (size: Size): number => clamp(Math.min(size.width / 900, size.height / 640), 0.6, 1.25);
+const scaleOf = (size: Size): number => clamp(Math.min(size.width / 900, size.height / 640), 0.6, 1.25);
 
 /** The part of the map that places may fill: room for labels all around, and for the open sea where ships come from. */
 export const frameOf = (

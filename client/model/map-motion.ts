@@ -36,9 +36,9 @@ export const vehicleKind = (mode: string): VehicleKind => kinds.find(([, words])
 
 /** Days a vehicle is seen on its way: a picture of slow and fast, not the company's transit times. */
 const tripDays: Readonly<Record<VehicleKind, number>> = { ship: 3.4, train: 1.6, truck: 0.8, van: 0.7, plane: 0.6 };
-const vehiclesMost = 3;
+const vehiclesMost: Readonly<Record<VehicleKind, number>> = { ship: 1, train: 1, truck: 3, van: 2, plane: 2 };
 
-/** The trips of a round: up to three vehicles a lane and day, one ship at a time, in the colour of what they carry. */
+/** The trips of a round: up to three vehicles a lane and day (two vans: their ways are short), one ship at a time, in the colour of what they carry. */
 export const tripsOf = (view: MapView, playback: Playback, modes: ReadonlyMap<string, string>): readonly Trip[] =>
   view.lanes.flatMap((lane) => {
     const kind = vehicleKind(modes.get(lane.id) ?? lane.modes[0] ?? 'truck');
@@ -53,7 +53,7 @@ export const tripsOf = (view: MapView, playback: Playback, modes: ReadonlyMap<st
         seaFreeFrom = index + days * 0.45;
         return [{ lane: lane.id, kind, colour, startDay: index, days }];
       }
-      const count = Math.min(vehiclesMost, Math.ceil(today.loads));
+      const count = Math.min(vehiclesMost[kind], Math.ceil(today.loads));
       return Array.from({ length: count }, (_, turn) => ({ lane: lane.id, kind, colour, startDay: index + 0.04 + turn * 0.16, days }));
     });
   });

@@ -1,7 +1,7 @@
 /** Every word the map itself says, in English; a translation has the same keys. Values stand in double braces, as i18next has them. */
 export const mapTexts = {
   list: 'Network now',
-  troubles: 'Trouble on the map',
+  troubles: 'Trouble and news on the map',
   chips: 'Promotions on the map',
   skip: 'Skip',
   news: 'News',
