@@ -134,6 +134,7 @@ export const spanText = (from: Quantity, to: Quantity, language: string, periodN
   const guess = (each: Quantity): Quantity => (each.unit === 'units' ? { ...each, value: rough(each.value) } : each);
   const [least, most] = [quantity(guess(from), language, periodName), quantity(guess(to), language, periodName)];
   if (least === most) return most;
+  if (from.value < 0) return `${least} … ${most}`;
   const [number = '', unit = ''] = least.split('\u00a0');
   return unit !== '' && most.endsWith(`\u00a0${unit}`) ? `${number}–${most}` : `${least}–${most}`;
 };

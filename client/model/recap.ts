@@ -27,6 +27,7 @@ export const recapLines = (desk: Desk, recap: Recap, speech: Speech): readonly R
       round: speech.say(`round.${desk.act.roundName}`),
       place: '',
       ...Object.fromEntries(Object.entries(line.values).map(([name, value]) => [name, valueText(desk, name, value, speech)])),
+      count: Number(line.values['count'] ?? line.values['loads'] ?? 2),
       ...(typeof line.values['site'] === 'string' ? { place: `${keyName(desk.map, line.values['site'], speech)}: ` } : {}),
     }),
   }));

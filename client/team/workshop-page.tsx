@@ -160,6 +160,12 @@ const LobbyPage = ({
             {mine !== undefined ? (
               <StateCard icon="hourglass" title={t('lobby.waiting')} next={t('lobby.waitingNext')} busy testid="waiting" />
             ) : null}
+            {rooms.map((room) => (
+              <section key={room.game} class="lobby-team" aria-label={t('header.team', { team: room.team })}>
+                {rooms.length > 1 ? <h2>{t('header.team', { team: room.team })}</h2> : null}
+                <SeatGrid room={room} busy={busy.value} onTake={(seat) => void takeSeat(room, seat)} />
+              </section>
+            ))}
             {mine === undefined || desk === undefined ? null : (
               <section class="card role-guide" data-seat={desk.seat}>
                 <h2>{textOf(desk.role.name, speech.language)}</h2>
@@ -169,12 +175,6 @@ const LobbyPage = ({
                 <p>{textOf(desk.act.brief, speech.language)}</p>
               </section>
             )}
-            {rooms.map((room) => (
-              <section key={room.game} class="lobby-team" aria-label={t('header.team', { team: room.team })}>
-                {rooms.length > 1 ? <h2>{t('header.team', { team: room.team })}</h2> : null}
-                <SeatGrid room={room} busy={busy.value} onTake={(seat) => void takeSeat(room, seat)} />
-              </section>
-            ))}
           </>
         ) : null}
       </main>

@@ -1,0 +1,196 @@
+import { describe, expect, it } from 'vitest';
+import { cardTabs, leverCards } from '../../client/model/cards.ts';
+import { clockOf } from '../../client/model/clock.ts';
+import { firstShown, linkRows, scoreBars } from '../../client/model/end.ts';
+import { keyId, keyName } from '../../client/model/names.ts';
+import { kpiChange, kpiText, money, quantity, spanText } from '../../client/model/numbers.ts';
+import { recapLines } from '../../client/model/recap.ts';
+import { glanceTables, panelTables } from '../../client/model/tables.ts';
+import { speech } from '../../client/ui/texts/texts.ts';
+import { seats } from '../../server/contract/ids.ts';
+import { deskOf, end, map, roomOf } from '../support/desks.ts';
+
+const none = new Map();
+
+describe('lever cards', () => {
+  it.each(seats)('of %s are at most four in the first tab and speak in words', (seat) => {
+    for (const round of [5, 7]) {
+      const { main, more } = cardTabs(leverCards(deskOf(seat, { round }), none, speech));
+      expect(main.length).toBeLessThanOrEqual(4);
+      expect(main.length).toBeGreaterThan(0);
+      for (const card of [...main, ...more]) {
+        expect(card.title).not.toMatch(/[{}]|^lever\./);
+        expect(card.line).not.toMatch(/[{}]|^lever\./);
+        for (const row of card.rows) {
+          expect(row.label).not.toBe('');
+          expect(row.preview?.text ?? '').not.toMatch(/[{}]|^estimate\./);
+        }
+      }
+    }
+  });
+
+  it('keep at most six inputs in view in the first act', () => {
+    for (const seat of seats) {
+      const { main } = cardTabs(leverCards(deskOf(seat), none, speech));
+      expect(main.flatMap((card) => card.rows).length).toBeLessThanOrEqual(6);
+    }
+  });
+
+  it('say from which week a locked lever opens', () => {
+    const { more } = cardTabs(leverCards(deskOf('sales'), none, speech));
+    expect(more.find((card) => card.lever === 'price')?.locked).toBe('Opens in week 6');
+    expect(cardTabs(leverCards(deskOf('sales', { round: 6 }), none, speech)).main.map((card) => card.lever)).toContain('price');
+  });
+
+  it('mark an untouched order as a proposal and a touched one as saved', () => {
+    const order = leverCards(deskOf('procurement'), none, speech).find((card) => card.lever === 'order');
+    expect(order?.rows.map((row) => row.draft)).toEqual(['proposal', 'saved', 'proposal']);
+  });
+
+  it('warn by words and tone, from what was typed', () => {
+    const booking = leverCards(deskOf('logistics'), none, speech).find((card) => card.lever === 'booking');
+    expect(booking?.rows[1]?.preview).toEqual({ text: 'short: need 11–18', tone: 'warn' });
+  });
+
+  it('say what is not shared beside a promotion', () => {
+    const promotion = leverCards(deskOf('sales'), none, speech).find((card) => card.lever === 'promotion');
+    expect(promotion?.rows[0]?.unseen).toBe('not shared: stock, hours, trucks');
+    expect(promotion?.rows[0]?.preview?.text).toBe('sells 3.3–4.9× usual');
+    expect(promotion?.rows[1]?.unseen).toBeUndefined();
+  });
+
+  it('give each control an id without spaces and signs', () => {
+    expect(keyId('central>north water')).toBe('central-north-water');
+    const booking = leverCards(deskOf('logistics'), none, speech).find((card) => card.lever === 'booking');
+    expect(booking?.rows[1]?.id).toBe('field-booking-central-north');
+  });
+
+  it('show the sentence of a refusal at its input', () => {
+    const drafts = new Map([
+      [
+        'booking central>east',
+        {
+          field: { lever: 'booking', key: 'central>east', value: 99 },
+          round: 5,
+          state: 'refused',
+          refusal: { code: 'lever/out-of-range' },
+        },
+      ],
+    ] as const);
+    const booking = leverCards(deskOf('logistics'), drafts, speech).find((card) => card.lever === 'booking');
+    expect(booking?.rows[2]?.refusal).toBe('That number is outside the range.');
+  });
+});
+
+describe('names', () => {
+  it('are those of the map, part by part', () => {
+    expect(keyName(map, 'central>north water', speech)).toBe('Central → North · Water');
+    expect(keyName(map, 'bilbao/accounts', speech)).toBe('Bilbao · key accounts');
+    expect(keyName(map, 'all', speech)).toBe('');
+  });
+});
+
+describe('numbers', () => {
+  it('have their unit and no more digits than matter', () => {
+    expect(money(84, 'en')).toBe('€0.84');
+    expect(money(42_000, 'en')).toBe('€420');
+    expect(money(7_410_000, 'en')).toBe('€74K');
+    expect(quantity({ value: 4_100, unit: 'minutes' }, 'en', 'day')).toBe('68\u00a0h');
+    expect(quantity({ value: 14_000, unit: 'ppm' }, 'en', 'day')).toBe('1.4\u00a0%');
+    expect(spanText({ value: 9, unit: 'periods' }, { value: 12, unit: 'periods' }, 'en', 'day')).toBe('9–12\u00a0d');
+    expect(spanText({ value: 8_203, unit: 'units' }, { value: 12_207, unit: 'units' }, 'en', 'day')).toBe('8,200–12,000');
+    expect(kpiText('perfectOrderRate', 0.88, 'en')).toBe('88\u00a0%');
+    expect(kpiText('csat', undefined, 'en')).toBe('–');
+  });
+
+  it('know which way is better', () => {
+    expect(kpiChange('freightPerUnit', 84, 78, 'en')).toEqual({ direction: 'up', good: false, text: '€0.06' });
+    expect(kpiChange('contribution', 84_00, 78_00, 'en')).toMatchObject({ direction: 'up', good: true });
+    expect(kpiChange('csat', 80, 80, 'en')).toBeUndefined();
+    expect(kpiChange('csat', 80, undefined, 'en')).toBeUndefined();
+  });
+});
+
+describe('tables', () => {
+  it('have a formatted cell for every column, own ones first', () => {
+    for (const seat of seats) {
+      const tables = panelTables(deskOf(seat, { informationLevel: 'open' }), speech);
+      expect(tables.some((table) => table.shared)).toBe(true);
+      expect(tables.map((table) => table.shared)).toEqual(
+        tables.map((table) => table.shared).toSorted((one, other) => Number(one) - Number(other)),
+      );
+      for (const table of tables) {
+        expect(table.title).not.toMatch(/^panel\./);
+        for (const row of table.rows) expect(row.cells.length).toBe(table.headings.length);
+        for (const heading of table.headings) expect(heading).not.toMatch(/^column\.|[{}]/);
+      }
+    }
+  });
+
+  it('show a dash where nobody knows', () => {
+    const shelf = panelTables(deskOf('operations'), speech).find((table) => table.id === 'shelf');
+    expect(shelf?.rows[2]?.cells[1]).toBe('–');
+  });
+
+  it('have a glance for every seat', () => {
+    for (const seat of seats) expect(glanceTables(deskOf(seat), speech).length).toBeGreaterThan(0);
+  });
+});
+
+describe('the clock', () => {
+  it('counts down on the server’s time', () => {
+    const room = roomOf('sales', 10_000);
+    expect(clockOf(room, 10_000, 0)).toMatchObject({ kind: 'running', text: '2:14', urgent: false });
+    expect(clockOf(room, 10_000, 120_000)).toMatchObject({ kind: 'running', text: '0:14', urgent: true });
+    expect(clockOf(room, 10_000, 1_000_000)).toMatchObject({ secondsLeft: 0 });
+  });
+
+  it('stands still while paused, whatever the deadline says', () => {
+    expect(clockOf(roomOf('sales', 0, { pauses: ['facilitator'] }), 0, 0)).toEqual({ kind: 'paused', reasons: ['facilitator'] });
+  });
+});
+
+describe('the recap', () => {
+  it('says ids by name and numbers with their unit', () => {
+    const lines = recapLines(
+      deskOf('operations'),
+      {
+        round: 4,
+        lines: [
+          { text: 'dockQueue', values: { site: 'central', minutes: 4_100 }, tone: 'bad' },
+          { text: 'regionLow', values: { site: 'north', item: 'water', periods: 0 }, tone: 'bad' },
+          { text: 'spotLoads', values: { lane: 'central>north', loads: 1 }, tone: 'bad' },
+          { text: 'chainCost', values: { cents: 1_350_00, centsBefore: 90_00 }, tone: 'plain' },
+        ],
+      },
+      speech,
+    );
+    expect(lines.map((line) => line.sentence)).toEqual([
+      'Central: 68\u00a0h of work wait on the dock.',
+      'North: Water has run out.',
+      'Central → North: one load went at spot price.',
+      'The week cost you €1,350; so far it was €90.00 a week.',
+    ]);
+  });
+});
+
+describe('the end', () => {
+  it('ranks the team among the bots of the same seed', () => {
+    expect(scoreBars(end, speech).map((bar) => bar.id)).toEqual(['coordinated open', 'team', 'silo closed', 'doNothing closed']);
+  });
+
+  it('sets customers’ demand before the links and says a dash for no ratio', () => {
+    const rows = linkRows(end, map, speech);
+    expect(rows[0]?.name).toBe('Customer demand');
+    expect(rows.at(-1)?.ratio).toBe('–');
+    expect(rows.length).toBe(end.links.length + 1);
+  });
+
+  it('shows at first demand and the links that swell most', () => {
+    const many = {
+      ...end,
+      links: Array.from({ length: 9 }, (_, place) => ({ link: `a>${place}`, ratio: place, ordersByRound: [1], indicative: true })),
+    };
+    expect([...firstShown(many)]).toEqual(['demand', 'a>8', 'a>7', 'a>6', 'a>5', 'a>4']);
+  });
+});

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { kpiIds, panelIds, phases, recapTexts } from '../../server/contract/desk.ts';
+import { estimateTexts } from '../../server/contract/estimates.ts';
+import { informationLevels, levers, seats } from '../../server/contract/ids.ts';
+import { columns } from '../../server/contract/panels.ts';
+import { refusalCodes } from '../../server/contract/refusals.ts';
+import { fieldUnits } from '../../server/contract/units.ts';
+import { hasText, t } from '../../client/ui/texts/texts.ts';
+
+const missing = (keys: readonly string[]): readonly string[] => keys.filter((key) => !hasText(key));
+
+describe('the texts', () => {
+  it('have a sentence for every refusal', () => {
+    expect(missing(refusalCodes.map((code) => `refusal.${code.replace('/', '.')}`))).toEqual([]);
+  });
+
+  it('have a title, a line and a hint for every lever', () => {
+    expect(missing(levers.flatMap((lever) => ['title', 'line', 'hint'].map((part) => `lever.${lever}.${part}`)))).toEqual([]);
+  });
+
+  it('name every panel, column, unit, seat, phase and information level', () => {
+    expect(missing(panelIds.map((id) => `panel.${id}`))).toEqual([]);
+    expect(missing(Object.values(columns).flatMap((all) => all.map((column) => `column.${column.id}`)))).toEqual([]);
+    expect(missing(fieldUnits.map((unit) => `unit.${unit}`).filter((key) => !['unit.choice', 'unit.count'].includes(key)))).toEqual([]);
+    expect(missing(seats.flatMap((seat) => [`seat.${seat}`, `seatRole.${seat}`]))).toEqual([]);
+    expect(missing(phases.flatMap((phase) => [`phase.${phase}`, `announce.${phase}`]))).toEqual([]);
+    expect(missing(informationLevels.map((level) => `informationLevel.${level}`))).toEqual([]);
+  });
+
+  it('name and define every KPI', () => {
+    expect(missing(kpiIds.flatMap((kpi) => [`kpi.${kpi}`, `kpiMeans.${kpi}`]))).toEqual([]);
+  });
+
+  it('have a sentence for every preview and every line of a recap', () => {
+    expect(missing(estimateTexts.map((text) => `estimate.${text}`))).toEqual([]);
+    expect(recapTexts.filter((text) => t(`recap.line.${text}`, { count: 2 }) === `recap.line.${text}`)).toEqual([]);
+    expect(recapTexts.filter((text) => t(`recap.line.${text}`, { count: 1 }) === `recap.line.${text}`)).toEqual([]);
+  });
+
+  it('show the key of a text that is missing, so that nobody overlooks it', () => {
+    expect(t('no.such.text')).toBe('no.such.text');
+    expect(hasText('no.such.text')).toBe(false);
+  });
+});
