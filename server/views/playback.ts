@@ -19,8 +19,8 @@ const sightOf = (setup: ViewSetup, facts: CompanyFacts, rights: readonly PanelRi
 const fullLevel = 4;
 
 /**
- * How full a site is, 0..4: of its storage, or where that is unlimited, against twice the stock it began with. Coarse on purpose:
- * this is public.
+ * How full a site is, 0..4: of its storage, or where that is unlimited, by the books against twice the stock it began with. Coarse on
+ * purpose: this is public.
  */
 const fillLevel = ({ company }: ViewSetup, period: PeriodRecord, site: number): number => {
   const { storageVolume, openingUnits } = company.sites[site];
@@ -28,7 +28,7 @@ const fillLevel = ({ company }: ViewSetup, period: PeriodRecord, site: number): 
   let units = 0;
   let usual = 0;
   for (let item = 0; item < company.items.length; item += 1) {
-    units += period.onHand[site * company.items.length + item];
+    units += period.book[site * company.items.length + item];
     usual += openingUnits[item] ?? 0;
   }
   if (units <= 0) return 0;
@@ -69,7 +69,7 @@ const dayOf = (setup: ViewSetup, sight: Sight, rights: readonly PanelRight[], pe
   return {
     places: company.sites.map((_, site) => placeDay(setup, sight, period, site)),
     lanes: company.lanes.flatMap(({ id }, lane) => {
-      const loads = period.laneLoads[lane] ?? 0;
+      const loads = period.laneLoads[lane] || (period.laneUnits[lane] > 0 ? 1 : 0);
       const waitingUnits = sight.lanes ? (period.laneWaitingUnits[lane] ?? 0) : 0;
       if (loads === 0 && waitingUnits === 0) return [];
       const item = loads > 0 && (sight.lanes || oneItem) ? mainItem(setup, period, lane) : undefined;
