@@ -98,7 +98,9 @@ export const createOverlay = (root: HTMLElement, say: Say, language: string, onS
     if (placed?.beyond === 'left') item.append(arrow('left'));
     const name = make('span', 'network-map-name', item);
     if (placed?.beyond === 'right') item.append(arrow('right'));
+    // The details say the note again, with all the rest: once is enough for the ear.
     const note = make('span', 'network-map-note', item);
+    note.setAttribute('aria-hidden', 'true');
     const label = { item, name, note, details: make('span', 'visually-hidden', item) };
     labels.set(state.id, label);
     return label;
@@ -110,7 +112,7 @@ export const createOverlay = (root: HTMLElement, say: Say, language: string, onS
     };
     set(label.name, state.name);
     set(label.note, state.note === undefined ? '' : sayNote(state.note, say, language));
-    set(label.details, state.details);
+    set(label.details, state.details === '' ? '' : `: ${state.details}`);
     label.item.dataset['tone'] = state.trouble === undefined ? (state.note?.tone ?? 'plain') : 'trouble';
   };
 
