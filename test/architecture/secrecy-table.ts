@@ -1,0 +1,303 @@
+import type { PanelId } from '../../server/contract/desk.ts';
+
+/**
+ * Who may learn a leaf of the game or of what it is set up with, before the end.
+ * `everyone`, `nobody`; `structure`: how the company and its desks are built, public, though one change alone may not show; `fieldSeat`: the seat whose input it is; `named`: the seats a signal names; `decision`: the readers of that
+ * lever's panel; `role`: the seat of that role; a list: seats that have one of these panels (their own, or on the open board).
+ * `cells`, `sites`: the same, but only where the panel covers the site that the leaf belongs to.
+ */
+export type Audience =
+  | 'everyone'
+  | 'structure'
+  | 'nobody'
+  | 'fieldSeat'
+  | 'proposal'
+  | 'named'
+  | 'decision'
+  | 'role'
+  | readonly PanelId[]
+  | { readonly cells: readonly PanelId[] }
+  | { readonly sites: readonly PanelId[] };
+
+const everySite: readonly PanelId[] = ['chain', 'supply', 'regions', 'shelf', 'dock'];
+const crew: readonly PanelId[] = ['crew'];
+
+const gameLeaves: Readonly<Record<string, Audience>> = {
+  id: 'everyone',
+  workshop: 'everyone',
+  team: 'everyone',
+  scenario: 'nobody',
+  seed: 'nobody',
+  pace: 'nobody',
+  planningSeconds: 'nobody',
+  minPlanningSeconds: 'nobody',
+  informationLevel: 'everyone',
+  phase: 'everyone',
+  round: 'everyone',
+  'seats.*.holder.kind': 'everyone',
+  'seats.*.holder.person': 'everyone',
+  'seats.*.holder.policy': 'nobody',
+  'seats.*.committed': 'everyone',
+  'seats.*.memory': 'nobody',
+  'seats.*.memory.level': 'nobody',
+  'seats.*.reason': 'nobody',
+  'drafts.[]': 'fieldSeat',
+  'standing.[]': 'fieldSeat',
+  'decisions.[].[]': 'decision',
+  world: 'nobody',
+  stateHash: 'nobody',
+  deadlineMs: 'everyone',
+  minUntilMs: 'everyone',
+  'pauses.[]': 'everyone',
+  remainingMs: 'nobody',
+  'benchmarks.[].policy': 'nobody',
+  'benchmarks.[].informationLevel': 'nobody',
+  'benchmarks.[].jointScore': 'nobody',
+  'benchmarks.[].contributionCents': 'nobody',
+  'benchmarks.[].totalCostCents': 'nobody',
+};
+
+const recordLeaves: Readonly<Record<string, Audience>> = {
+  round: 'everyone',
+  'periods.[].period': 'everyone',
+  // The true shelf is for nobody; people see the books.
+  'periods.[].onHand.[]': 'nobody',
+  'periods.[].book.[]': { cells: ['chain', 'supply', 'regions', 'shelf'] },
+  'periods.[].backlog.[]': { cells: everySite },
+  'periods.[].onOrder.[]': { cells: ['chain', 'supply', 'regions'] },
+  'periods.[].atDoor.[]': { cells: ['chain', 'supply'] },
+  'periods.[].counted.[]': ['shelf'],
+  'periods.[].incoming.[]': { cells: ['chain'] },
+  'periods.[].received.[]': { cells: ['chain', 'dock'] },
+  'periods.[].shipped.[]': { cells: ['chain', 'supply', 'regions'] },
+  'periods.[].ordered.[]': { cells: ['chain'] },
+  'periods.[].siteCostCents.[]': { sites: ['chain'] },
+  'periods.[].fillPpm.[]': { sites: ['crew', 'shelf'] },
+  'periods.[].laneUnits.[]': ['ports'], // and, as one load, where loads are not counted
+  'periods.[].laneLoads.[]': ['lanes'],
+  'periods.[].laneSpotLoads.[]': ['lanes'],
+  'periods.[].laneWaitingUnits.[]': ['lanes', 'ports'],
+  'periods.[].laneInTransitUnits.[]': ['lanes'],
+  'periods.[].laneFreightCents.[]': 'nobody',
+  'periods.[].laneItemUnits.[]': ['lanes'],
+  'periods.[].demand.[]': ['customerOrders'],
+  'periods.[].delivered.[]': ['customerOrders'],
+  'periods.[].lost.[]': ['customerOrders'],
+  'periods.[].owed.[]': ['customerOrders'],
+  'periods.[].judged.[].orders': ['service', 'complaints'],
+  'periods.[].judged.[].onTime': ['service', 'complaints'],
+  'periods.[].judged.[].onQuote': 'nobody',
+  'periods.[].judged.[].inFull': ['complaints'],
+  'periods.[].judged.[].errorFree': ['complaints'],
+  'periods.[].judged.[].perfect': ['service'],
+  'periods.[].csat.[]': ['service'],
+  'periods.[].supplierOwed.[]': 'nobody',
+  'periods.[].supplierShipped.[]': 'nobody',
+  'periods.[].events.[]': ['suppliers', 'purchaseOrders', 'lanes', 'arrivals', 'ports', 'crew', 'chain'],
+  'periods.[].ledger': 'nobody',
+  'periods.[].ledger.revenueCents': 'nobody',
+  'periods.[].ledger.goodsCents': 'nobody',
+  'periods.[].ledger.priceVarianceCents': 'nobody',
+  'periods.[].ledger.freightCents': 'nobody',
+  'periods.[].ledger.labourCents': 'nobody',
+  'periods.[].ledger.storageCents': 'nobody',
+  'periods.[].ledger.penaltyCents': 'nobody',
+  'periods.[].ledger.promotionCents': 'nobody',
+  'periods.[].ledger.writeOffCents': 'nobody',
+  'periods.[].ledger.interestCents': 'nobody',
+  'periods.[].ledger.otherCents': 'nobody',
+  'periods.[].ledger.cashCents': ['cash'],
+  'periods.[].ledger.receivablesCents': ['cash'],
+  'periods.[].ledger.payablesCents': ['cash'],
+  'periods.[].ledger.stockCents': ['cash'],
+  'periods.[].labour.[]': 'nobody',
+  'periods.[].labour.[].regularMinutes': crew,
+  'periods.[].labour.[].overtimeMinutes': crew,
+  'periods.[].labour.[].usedMinutes': crew,
+  'periods.[].labour.[].putawayMinutes': 'nobody',
+  'periods.[].labour.[].pickMinutes': 'nobody',
+  'periods.[].labour.[].returnMinutes': 'nobody',
+  'periods.[].labour.[].dockUnits': ['dock'],
+  'periods.[].labour.[].dockMinutes': ['dock'],
+  'periods.[].labour.[].returnUnits': ['dock'],
+  'periods.[].labour.[].returnsArrivedUnits': ['dock'],
+  'periods.[].labour.[].pickedUnits': ['quality'],
+  'periods.[].labour.[].errorUnits': ['quality'],
+  'periods.[].labour.[].errorPpm': ['quality'],
+  'periods.[].labour.[].fatiguePpm': crew,
+  'periods.[].labour.[].congestionPpm': 'nobody',
+  'periods.[].labour.[].attendancePpm': crew,
+  'periods.[].labour.[].lines': ['quality'],
+  'periods.[].labour.[].emergencyLines': ['quality'],
+  'periods.[].labour.[].temps': 'nobody',
+  'periods.[].labour.[].crew': 'nobody',
+  'close.proposals.[]': 'proposal',
+  'close.shipments.[].laneIndex': ['arrivals'],
+  'close.shipments.[].modeIndex': 'nobody',
+  'close.shipments.[].itemIndex': ['arrivals'],
+  'close.shipments.[].siteIndex': 'nobody',
+  'close.shipments.[].units': ['arrivals'],
+  // The true date, and how far the records are off, are the carriers' word to logistics.
+  'close.shipments.[].duePeriod': ['arrivals'],
+  'close.shipments.[].expectedPeriod': ['arrivals'],
+  'close.supplierOrders.[].supplierIndex': ['suppliers', 'purchaseOrders'],
+  'close.supplierOrders.[].itemIndex': ['suppliers', 'purchaseOrders'],
+  'close.supplierOrders.[].siteIndex': 'nobody',
+  'close.supplierOrders.[].placedPeriod': ['purchaseOrders'],
+  'close.supplierOrders.[].orderedUnits': ['purchaseOrders'],
+  'close.supplierOrders.[].openUnits': ['suppliers', 'purchaseOrders'],
+  'close.supplierOrders.[].expectedPeriod': ['purchaseOrders'],
+  'close.qualified.[]': ['suppliers'],
+  'close.signals.[].eventIndex': 'named',
+  'close.signals.[].period': 'named',
+  'close.signals.[].seats.[]': 'named',
+  'close.signals.[].text': 'named',
+  'close.promotionNext.[]': ['prices', 'promotions'],
+  'close.bookedNext.[]': ['lanes'],
+  'close.tempsNext.[]': crew,
+  'close.crewNext.[]': crew,
+  'close.blockedUnits.[]': ['cash'],
+};
+
+const everyLeaf = (audience: Audience, ...names: readonly string[]): Readonly<Record<string, Audience>> =>
+  Object.fromEntries(names.map((name) => [name, audience]));
+
+const labourTerms = [
+  'crew',
+  'shiftMinutes',
+  'attendancePpm',
+  'wageCentsPerMinute',
+  'overtimeWagePpm',
+  'temps.most',
+  'temps.productivityPpm',
+  'temps.wageCentsPerMinute',
+  'hires.most',
+  'hires.costCents',
+  'putawayCentiminutes',
+  'pickCentiminutes',
+  'returnCentiminutes',
+  'emergencyFactorPpm',
+  'slotting.minutesPerRound',
+  'slotting.pickFactorPpm',
+  'cycleCount.minutesPerItem',
+  'errorBasePpm',
+  'errorMostPpm',
+  'errorBatchUnits',
+  'returnPeriods',
+  'emergencyDispatchCents',
+];
+
+/** The company as the scenario made it: places and names are public, terms belong to who deals with them, what drives the engine to nobody. */
+const companyLeaves: Readonly<Record<string, Audience>> = {
+  ...everyLeaf('everyone', 'periodsPerRound', 'items.[].id', 'items.[].name', 'items.[].colour', 'items.[].listPriceCents'),
+  ...everyLeaf('nobody', 'items.[].costCents', 'items.[].pantryShare', 'items.[].shelfLifePeriods'),
+  'items.[].volume': ['lanes', 'ports'],
+  'items.[].displayUplift': ['promotions'],
+  ...everyLeaf('everyone', 'suppliers.[].id', 'suppliers.[].name', 'suppliers.[].at.longitude', 'suppliers.[].at.latitude'),
+  ...everyLeaf(['suppliers'], 'suppliers.[].lead.periods.[]', 'suppliers.[].lead.ppm.[]', 'suppliers.[].capacityUnits'),
+  ...everyLeaf('nobody', 'suppliers.[].rejectPpm', 'suppliers.[].payablePeriods'),
+  ...everyLeaf('nobody', 'suppliers.[].expedite.premiumPpm', 'suppliers.[].expedite.leadPeriods'),
+  ...everyLeaf('nobody', 'suppliers.[].qualification.rounds', 'suppliers.[].qualification.costCents'),
+  ...everyLeaf(['suppliers'], 'suppliers.[].offers.[].itemIndex', 'suppliers.[].offers.[].laneIndex'),
+  ...everyLeaf(['suppliers'], 'suppliers.[].offers.[].minimumUnits', 'suppliers.[].offers.[].multipleUnits'),
+  ...everyLeaf(['suppliers'], 'suppliers.[].offers.[].breaks.[].costCents'),
+  'suppliers.[].offers.[].breaks.[].fromUnits': 'nobody',
+  ...everyLeaf('everyone', 'sites.[].id', 'sites.[].name', 'sites.[].kind', 'sites.[].seat'),
+  ...everyLeaf('everyone', 'sites.[].at.longitude', 'sites.[].at.latitude'),
+  ...everyLeaf('nobody', 'sites.[].storageVolume', 'sites.[].storageCentsPerPeriod', 'sites.[].overflowCentsPerVolumePeriod'),
+  ...everyLeaf('nobody', 'sites.[].holdingCentsPerUnitPeriod', 'sites.[].backlogCentsPerUnitPeriod', 'sites.[].handlingCentsPerUnit'),
+  ...everyLeaf('nobody', ...labourTerms.map((name) => `sites.[].labour.${name}`)),
+  // How a site is supplied decides which panels have a row for it.
+  ...everyLeaf(
+    'structure',
+    'sites.[].supply.[]',
+    'sites.[].supply.[].laneIndex',
+    'sites.[].supply.[].from',
+    'sites.[].supply.[].ordering.by',
+  ),
+  'sites.[].supply.[].supplierIndices.[]': 'nobody',
+  ...everyLeaf(
+    'nobody',
+    'sites.[].supply.[].ordering.coverPeriods',
+    'sites.[].supply.[].ordering.averagePeriods',
+    'sites.[].openingUnits.[]',
+  ),
+  ...everyLeaf('nobody', ...['itemIndex', 'laneIndex', 'units', 'duePeriod'].map((name) => `sites.[].openingArrivals.[].${name}`)),
+  ...everyLeaf('nobody', ...['itemIndex', 'laneIndex', 'units', 'readPeriod'].map((name) => `sites.[].openingCards.[].${name}`)),
+  ...everyLeaf('everyone', 'lanes.[].id', 'lanes.[].from.kind', 'lanes.[].from.index', 'lanes.[].to.kind', 'lanes.[].to.index'),
+  'lanes.[].orderDelayPeriods': 'nobody',
+  'lanes.[].alternativeIndex': 'nobody',
+  'lanes.[].modes.[].id': 'everyone',
+  ...everyLeaf(['suppliers'], 'lanes.[].modes.[].transit.periods.[]', 'lanes.[].modes.[].transit.ppm.[]', 'lanes.[].modes.[].direct'),
+  ...everyLeaf(['lanes', 'ports'], 'lanes.[].modes.[].loadVolume', 'lanes.[].modes.[].costCentsPerLoad'),
+  'lanes.[].modes.[].booked.mostPerRound': 'nobody',
+  'lanes.[].modes.[].booked.spotPerPeriod': 'nobody',
+  'lanes.[].modes.[].booked.spotCostCents': ['lanes'],
+  ...everyLeaf('everyone', 'markets.[].id', 'markets.[].name', 'markets.[].at.longitude', 'markets.[].at.latitude'),
+  'segments.[].id': ['service', 'complaints'],
+  ...everyLeaf('nobody', 'segments.[].name', 'segments.[].marketIndex', 'segments.[].keyAccount', 'segments.[].siteIndex'),
+  ...everyLeaf('nobody', 'segments.[].laneIndex', 'segments.[].leadPeriods', 'segments.[].patiencePeriods'),
+  ...everyLeaf('nobody', 'segments.[].latePenaltyPpm', 'segments.[].receivablePeriods', 'segments.[].ordersPerPeriod'),
+  'segments.[].elasticity': ['promotions'],
+  ...everyLeaf(['promotions'], 'segments.[].demand.[].kind', 'segments.[].demand.[].baseUnits'),
+  'segments.[].demand.[]': 'nobody',
+  'segments.[].demand.[].seasonPpmByRound.[]': 'nobody',
+  'segments.[].demand.[].unitsByPeriod.[]': 'nobody',
+  // What is planned to happen, and when, is nobody's; an event's name is told once it has begun.
+  ...everyLeaf('nobody', 'events.[].startPeriod', 'events.[].rampPeriods', 'events.[].activePeriods', 'events.[].recoveryPeriods'),
+  ...everyLeaf('nobody', 'events.[].signals.[].atPeriod', 'events.[].signals.[].seats.[]', 'events.[].signals.[].text'),
+  ...everyLeaf(
+    ['suppliers', 'purchaseOrders', 'lanes', 'arrivals', 'ports', 'crew', 'chain'],
+    'events.[].id',
+    'events.[].name',
+    'events.[].name.en',
+  ),
+  ...everyLeaf('everyone', 'events.[].effects.[].kind', 'events.[].effects.[].supplierIndex', 'events.[].effects.[].siteIndex'),
+  'events.[].effects.[].laneIndex': 'everyone',
+  'events.[].effects.[].factorPpm': ['suppliers'],
+  ...everyLeaf('nobody', 'events.[].effects.[].periods', 'events.[].effects.[].itemIndices.[]', 'events.[].effects.[].segmentIndices.[]'),
+  ...everyLeaf('nobody', 'money.openingCashCents', 'money.interestPpmPerRound', 'money.endCoverPeriods', 'money.ledger'),
+  'money.creditLimitCents': ['cash'],
+  ...everyLeaf('nobody', 'promotions.[].id', 'promotions.[].name.en'),
+  ...everyLeaf(['prices', 'promotions'], 'promotions.[].name', 'promotions.[].priceCutPpm'),
+  ...everyLeaf(['prices', 'promotions'], 'promotions.[].display', 'promotions.[].costCentsPerRound'),
+  ...everyLeaf('nobody', 'pantry.ppmByRound.[]', 'pantry.floorPpm', 'noise.roundCvPpm', 'noise.dayCvPpm'),
+  ...everyLeaf('nobody', 'csat.opening', 'csat.perfectGain', 'csat.lateLoss', 'csat.lostLoss', 'csat.errorLoss'),
+  ...everyLeaf('nobody', 'csat.demandPpmAtZero', 'csat.demandPpmAtFull'),
+  // Who decides what is no secret; what an input may be set to is the seat's.
+  ...everyLeaf('everyone', 'fields.[].lever', 'fields.[].key', 'fields.[].seat'),
+  ...everyLeaf('fieldSeat', 'fields.[].kind', 'fields.[].unit', 'fields.[].least', 'fields.[].most', 'fields.[].step'),
+  ...everyLeaf('fieldSeat', 'fields.[].fromRound', 'fields.[].rare', 'fields.[].options.[].id', 'fields.[].options.[].name'),
+  'fields.[].options.[].name.en': 'fieldSeat',
+  ...everyLeaf('nobody', 'fields.[].options.[].priceCutPpm', 'fields.[].options.[].display', 'fields.[].options.[].costCentsPerRound'),
+  'fields.[].initial': 'decision',
+};
+
+const rulesLeaves: Readonly<Record<string, Audience>> = {
+  announcedRounds: 'everyone',
+  ...everyLeaf('nobody', 'playedRounds', 'runOutRounds', 'opening.rounds', 'opening.orderUnits'),
+  ...everyLeaf('everyone', 'acts.[].name', 'acts.[].brief', 'acts.[].fromRound'),
+  ...everyLeaf('structure', 'acts.[].informationLevel', 'roles.*.panels.[]', 'roles.*.shared.[]'),
+  ...everyLeaf('nobody', 'planningSeconds', 'minPlanningSeconds', 'coverAfterSeconds', 'coverPolicy.name'),
+  ...everyLeaf('role', 'roles.*.name', 'roles.*.guide', 'roles.*.kpi'),
+  ...everyLeaf('everyone', 'periodName', 'roundName'),
+};
+
+const prefixed = (prefix: string, leaves: Readonly<Record<string, Audience>>): readonly (readonly [string, Audience])[] =>
+  Object.entries(leaves).map(([leaf, audience]) => [`${prefix}${leaf}`, audience]);
+
+/** Every leaf of the game and of its set-up, with who may learn it while the game is on. A leaf that is not here fails the test. */
+export const audiences: ReadonlyMap<string, Audience> = new Map([
+  ...prefixed('game.', gameLeaves),
+  ...prefixed('game.records.[].', recordLeaves),
+  ...prefixed('setup.company.', companyLeaves),
+  ...prefixed('setup.rules.', rulesLeaves),
+  ...['kpi', 'weight', 'zero', 'full'].map((name) => [`setup.scoring.parts.[].${name}`, 'nobody'] as const),
+  ['setup.title', 'everyone'],
+]);
+
+/**
+ * What is public on purpose although it is made of others' numbers, all as of the last round: KPIs, a place's coarse fill level,
+ * loads on a lane. Nothing else may move in a desk when another seat's numbers do.
+ */
+export const publicAggregates = ['measures', 'playback.days.[].places.[].level', 'playback.days.[].lanes.[].loads'] as const;
