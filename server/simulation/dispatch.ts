@@ -18,7 +18,7 @@ const depart = (run: Run, lot: FreshLot, modeIndex: number): void => {
   if (lane.from.kind === 'site') {
     const cell = lane.from.index * layout.items + item;
     day.shipped[cell] += units;
-    world.drawnNow[cell] += units;
+    if (layout.hasDraws) world.drawnNow[cell] += units;
   }
   if (lot.segment >= 0) {
     world.parcels.push(lot);

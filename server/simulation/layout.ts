@@ -53,6 +53,9 @@ export type Layout = {
   readonly hasEvents: boolean;
   readonly hasPlannedLanes: boolean;
   readonly hasPromotions: boolean;
+  readonly hasQualification: boolean;
+  /** Proposals look at what was drawn in past rounds. */
+  readonly hasDraws: boolean;
   /** Event triggers by period. */
   readonly triggers: ReadonlyMap<number, readonly { readonly event: number; readonly trigger: EventTrigger }[]>;
   readonly calm: Force;
@@ -261,6 +264,8 @@ const workOut = (company: Company): Layout => {
     hasCsat: company.csat.perfectGain !== 0 || company.csat.lateLoss !== 0 || company.csat.lostLoss !== 0 || company.csat.errorLoss !== 0,
     hasEvents: company.events.length > 0,
     hasPlannedLanes: plainLane.some((plain) => !plain),
+    hasQualification: company.suppliers.some((supplier) => supplier.qualification !== undefined),
+    hasDraws: company.money.ledger,
     hasPromotions: company.fields.some((each) => each.lever === 'promotion'),
     triggers: triggersOf(company),
     calm: calm(company),

@@ -88,7 +88,7 @@ export const openCompany = (company: Company, chance: Chance): { readonly world:
   for (const lot of moving) onOrder[lot.site * items + lot.item] += lot.units;
   for (const card of cards) onOrder[card.site * items + card.item] += card.units;
   for (const order of supplierOrders) onOrder[order.site * items + order.item] += order.openUnits;
-  const drawn = layout.baseUnits.map((units) => Math.floor(units * company.periodsPerRound + 0.5));
+  const drawn = !layout.hasDraws ? [] : layout.baseUnits.map((units) => Math.floor(units * company.periodsPerRound + 0.5));
   const people = layout.hasLabour ? company.sites.length : 0;
   const owned = openingUnits(company);
   const world: World = {
@@ -102,7 +102,7 @@ export const openCompany = (company: Company, chance: Chance): { readonly world:
     history: layout.autos.flatMap((auto) =>
       Array.from({ length: auto.averagePeriods }, () => Math.floor(layout.baseUnits[auto.cell] + 0.5)),
     ),
-    drawnNow: zeros(cells),
+    drawnNow: layout.hasDraws ? zeros(cells) : [],
     drawnLast: drawn,
     drawnBefore: drawn,
     cards,

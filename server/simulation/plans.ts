@@ -4,12 +4,9 @@ import { decided } from './run.ts';
 
 /** What was decided last round comes true now; what is decided now is noted for later. */
 export const beginRound = (run: Run): void => {
-  const { company, layout, world } = run;
+  const { layout, world } = run;
   world.round += 1;
-  for (let item = 0; item < world.promotionNow.length; item += 1) {
-    world.promotionNow[item] = world.promotionNext[item];
-    world.promotionNext[item] = decided(run, layout.promotionField[item], 0);
-  }
+  if (layout.hasPromotions) beginPromotions(run);
   for (let lane = 0; lane < world.bookedNow.length; lane += 1) {
     world.bookedNow[lane] = world.bookedNext[lane];
     world.bookedNext[lane] = decided(run, layout.bookingField[lane], 0);
@@ -21,19 +18,31 @@ export const beginRound = (run: Run): void => {
     world.hiresDue[site] = world.hiresLater[site];
     world.hiresLater[site] = decided(run, layout.hiresField[site], 0);
   }
+  if (layout.hasQualification) qualify(run);
+  if (layout.hasMarketDemand) shiftPantry(run);
+};
+
+const beginPromotions = (run: Run): void => {
+  const { layout, world } = run;
+  for (let item = 0; item < layout.items; item += 1) {
+    world.promotionNow[item] = world.promotionNext[item];
+    world.promotionNext[item] = decided(run, layout.promotionField[item], 0);
+  }
+};
+
+const qualify = (run: Run): void => {
+  const { company, layout, world } = run;
   for (let supplier = 0; supplier < company.suppliers.length; supplier += 1) {
     if (world.qualifying[supplier] > 0) world.qualifying[supplier] -= 1;
     const begins = world.qualifying[supplier] < 0 && decided(run, layout.qualifyField[supplier], 0) === 1;
     if (begins) world.qualifying[supplier] = company.suppliers[supplier].qualification?.rounds ?? 0;
     run.qualifyStarted.push(begins);
   }
-  shiftPantry(run);
 };
 
 /** The dips that were noted move one round nearer. */
 const shiftPantry = (run: Run): void => {
   const { layout, world } = run;
-  if (!layout.hasMarketDemand) return;
   const length = run.company.pantry.ppmByRound.length + 1;
   for (let place = 0; place < layout.demands; place += 1) {
     for (let ahead = 0; ahead + 1 < length; ahead += 1) world.pantry[place * length + ahead] = world.pantry[place * length + ahead + 1];
@@ -54,11 +63,11 @@ export const endRound = (run: Run): void => {
         world.pantry[place * (ppmByRound.length + 1) + round + 1] += timesPpm(ahead, ppmByRound[round]);
     }
   }
-  const spare = world.drawnBefore;
-  world.drawnBefore = world.drawnLast;
-  world.drawnLast = world.drawnNow;
-  for (let cell = 0; cell < spare.length; cell += 1) spare[cell] = 0;
-  world.drawnNow = spare;
+  if (layout.hasDraws) {
+    world.drawnBefore = world.drawnLast;
+    world.drawnLast = world.drawnNow;
+    world.drawnNow = layout.zeros.cells.slice();
+  }
   for (let site = 0; site < world.slottedUntil.length; site += 1)
     if (layout.labour[site] !== undefined && decided(run, layout.slottingField[site], 0) === 1)
       world.slottedUntil[site] = world.round + slottedRounds;

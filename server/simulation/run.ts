@@ -123,7 +123,7 @@ export const startRun = (company: Company, chance: Chance, world: World, decisio
     layout,
     chance,
     decisions,
-    world: draftOf(world),
+    world: draftOf(world, layout),
     force,
     forceBefore: force,
     day: newDay(layout),

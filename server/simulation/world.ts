@@ -152,7 +152,14 @@ export type Draft = { -readonly [K in keyof World]: World[K] extends readonly (i
 /** A list of fixed length, to be changed in place. An empty one has nothing to change and is kept. */
 const copied = <T>(list: readonly T[]): T[] => (list.length === 0 ? (list as T[]) : list.slice());
 
-export const draftOf = (world: World): Draft => ({
+/** A list that nothing changes in place, or not in this company: kept, only ever replaced as a whole. */
+const kept = <T>(list: readonly T[]): T[] => list as T[];
+
+/** What of a company can change, so that the rest need not be copied. */
+export type Changing = { readonly hasCsat: boolean; readonly hasPromotions: boolean; readonly hasQualification: boolean };
+
+/** A world to work on. `changing` is the company's layout. */
+export const draftOf = (world: World, changing: Changing): Draft => ({
   period: world.period,
   round: world.round,
   onHand: copied(world.onHand),
@@ -169,7 +176,7 @@ export const draftOf = (world: World): Draft => ({
   orders: world.orders.slice(),
   nextOrder: world.nextOrder,
   supplierOrders: world.supplierOrders.slice(),
-  moving: world.moving.slice(),
+  moving: kept(world.moving),
   parcels: world.parcels.slice(),
   waiting: world.waiting.slice(),
   held: world.held.slice(),
@@ -180,15 +187,15 @@ export const draftOf = (world: World): Draft => ({
   made: copied(world.made),
   sold: copied(world.sold),
   events: copied(world.events),
-  promotionNow: copied(world.promotionNow),
-  promotionNext: copied(world.promotionNext),
+  promotionNow: changing.hasPromotions ? world.promotionNow.slice() : kept(world.promotionNow),
+  promotionNext: changing.hasPromotions ? world.promotionNext.slice() : kept(world.promotionNext),
   pantry: copied(world.pantry),
   excess: copied(world.excess),
-  csat: copied(world.csat),
+  csat: changing.hasCsat ? world.csat.slice() : kept(world.csat),
   owed: copied(world.owed),
   bookedNow: copied(world.bookedNow),
   bookedNext: copied(world.bookedNext),
-  qualifying: copied(world.qualifying),
+  qualifying: changing.hasQualification ? world.qualifying.slice() : kept(world.qualifying),
   crew: copied(world.crew),
   hiresDue: copied(world.hiresDue),
   hiresLater: copied(world.hiresLater),
