@@ -55,5 +55,3 @@ export const links = (company: Company, records: readonly RoundRecord[]): readon
       indicative: records.length < provingRounds,
     };
   });
-
-export { varianceRatio };

@@ -12,10 +12,10 @@ export const sum = (values: readonly number[]): number => {
 /** `part / whole`, or `undefined` when `whole` is zero. */
 export const ratio = (part: number, whole: number): number | undefined => (whole === 0 ? undefined : part / whole);
 
-export const mean = (values: readonly number[]): number | undefined => ratio(sum(values), values.length);
+const mean = (values: readonly number[]): number | undefined => ratio(sum(values), values.length);
 
 /** Population variance; `undefined` for an empty list. */
-export const variance = (values: readonly number[]): number | undefined => {
+const variance = (values: readonly number[]): number | undefined => {
   const centre = mean(values);
   if (centre === undefined) return undefined;
   let squares = 0;

@@ -36,7 +36,7 @@ export type KpiSums = {
   readonly forecast: ForecastSums;
 };
 
-export const noSums: KpiSums = { orders: noOrders, stock: noStock, money: noMoney, labour: noLabour, forecast: noForecast };
+const noSums: KpiSums = { orders: noOrders, stock: noStock, money: noMoney, labour: noLabour, forecast: noForecast };
 
 export const addSums = (one: KpiSums, other: KpiSums): KpiSums => ({
   orders: addOrders(one.orders, other.orders),

@@ -14,7 +14,7 @@ type Path = readonly (string | number)[];
 const isSeat = (name: string | number): name is Seat => seats.some((seat) => seat === name);
 
 /** A leaf's path without places and seats: `game.records.[].periods.[].book.[]`. */
-export const patternOf = (path: Path): string =>
+const patternOf = (path: Path): string =>
   path
     .map((part, place) =>
       typeof part === 'number' ? '[]' : isSeat(part) && (path[place - 1] === 'seats' || path[place - 1] === 'roles') ? '*' : part,
@@ -162,7 +162,7 @@ const playbackWithoutAggregates = (playback: unknown): unknown =>
     : playback;
 
 /** A view as text, section by section, without the public aggregates (the list in secrecy-table.ts). */
-export const withoutAggregates = (view: unknown): string => {
+const withoutAggregates = (view: unknown): string => {
   if (!isObject(view)) return textOf(view);
   const sections: string[] = [];
   for (const [name, section] of Object.entries(view)) {

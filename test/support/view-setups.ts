@@ -43,7 +43,7 @@ const someValue = (field: Field, seed: number): number => {
 };
 
 /** Legal values for about every second unlocked field of a seat. */
-export const someValues = (company: Company, seat: Seat, round: number, seed: number): readonly FieldValue[] =>
+const someValues = (company: Company, seat: Seat, round: number, seed: number): readonly FieldValue[] =>
   company.fields.flatMap((field, place) =>
     field.seat === seat && field.fromRound <= round && scattered(seed + place * 7) % 2 === 0
       ? [{ lever: field.lever, key: field.key, value: someValue(field, seed + place * 13 + round) }]

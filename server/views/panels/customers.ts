@@ -15,7 +15,7 @@ export const customerOrders: PanelRows = ({ setup, totals, rounds }) =>
   });
 
 /** Points of satisfaction with one decimal. */
-export const csatPoints = (totals: RoundTotals, segment: number): number => Math.round((totals.last.csat[segment] ?? 0) / 100) / 10;
+const csatPoints = (totals: RoundTotals, segment: number): number => Math.round((totals.last.csat[segment] ?? 0) / 100) / 10;
 
 /** How well each segment was served: satisfaction, and the orders judged in the round. */
 export const service: PanelRows = ({ setup, totals, rounds }) =>

@@ -47,7 +47,7 @@ export const siteItemKey = (input: PanelInput, sites: readonly number[], site: n
 };
 
 /** Units left from a cell in a period, mean over the last two rounds. */
-export const drawnPerPeriod = (rounds: readonly RoundTotals[], cell: number): number => {
+const drawnPerPeriod = (rounds: readonly RoundTotals[], cell: number): number => {
   let units = 0;
   let periods = 0;
   for (let at = Math.max(0, rounds.length - 2); at < rounds.length; at += 1) {

@@ -4,7 +4,7 @@ import { fieldOf } from '../company-facts.ts';
 import type { PanelInput, PanelRows } from './panel.ts';
 
 /** The promotion that ran in the last round, and the one that runs in the coming one. */
-export const promotionsOf = ({ records }: Pick<PanelInput, 'records'>, item: number): { readonly now: number; readonly next: number } => ({
+const promotionsOf = ({ records }: Pick<PanelInput, 'records'>, item: number): { readonly now: number; readonly next: number } => ({
   now: records.at(-2)?.close.promotionNext[item] ?? 0,
   next: records.at(-1)?.close.promotionNext[item] ?? 0,
 });
@@ -31,7 +31,7 @@ const uplifts = new WeakMap<Company, Map<number, number>>();
  * Demand that a promotion adds in its round, per cent of normal: (1 - cut) to the power of the segments' elasticity, times display
  * uplift, segments weighted by their usual demand (design 4.4).
  */
-export const expectedUplift = (company: Company, item: number, option: number): number => {
+const expectedUplift = (company: Company, item: number, option: number): number => {
   const promotion = company.promotions[option];
   if (option === 0 || promotion === undefined) return 0;
   const place = item * company.promotions.length + option;
