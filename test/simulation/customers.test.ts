@@ -60,6 +60,15 @@ describe('R6 customers', () => {
     expect(quoted.periods[0].demand[water]).toBe(Math.round(100 / Math.sqrt(4 / 1)));
   });
 
+  test('R6.1 several orders a period are equal parts of the same demand, R6.9 and weigh less each', () => {
+    const company = still();
+    const parted = { ...company, segments: company.segments.map((segment) => ({ ...segment, ordersPerPeriod: 3 })) };
+    const [one, three] = [playRounds(company, 1).periods, playRounds(parted, 1).periods];
+    expect(three.map((period) => period.demand)).toEqual(one.map((period) => period.demand));
+    expect(three[0].judged[1].orders).toBe(3);
+    expect(Math.abs(three[4].csat[1] - one[4].csat[1])).toBeLessThanOrEqual(15);
+  });
+
   test('R6.7 the impatient leave, and R6.8 their order is neither in full nor on time', () => {
     const empty = still({ sites: richCompany().sites.map((site) => ({ ...site, openingUnits: [0, 0, 0], openingArrivals: [] })) });
     const { periods } = playRounds(empty, 3, {

@@ -84,6 +84,37 @@ describe('R4 orders', () => {
     expect(periods[0].supplierOwed[0]).toBeGreaterThan(7000);
   });
 
+  test('R4.4 call-offs spread an order over periods in a row, unless it is expedited', () => {
+    const company = plain();
+    const spread = (hurry: number) =>
+      playRounds(
+        {
+          ...company,
+          suppliers: company.suppliers.map((each) => ({
+            ...each,
+            rejectPpm: 0,
+            callOffPeriods: 4,
+            lead: { periods: [1], ppm: [1_000_000] },
+          })),
+        },
+        2,
+        {
+          all: [
+            ['supplierShare', 'faraway water', 0],
+            ['order', 'central juice', 0],
+            ['order', 'central cola', 0],
+          ],
+          1: [
+            ['order', 'central water', 1000],
+            ['expedite', 'nearby', hurry],
+          ],
+          2: [['order', 'central water', 0]],
+        },
+      ).periods.map((period) => period.supplierShipped[0]);
+    expect(spread(0).slice(0, 6)).toEqual([0, 250, 250, 250, 250, 0]);
+    expect(spread(1).slice(0, 6)).toEqual([0, 1000, 0, 0, 0, 0]);
+  });
+
   test('R4.5 the credit limit blocks what cannot be paid, and the record says so', () => {
     const poor = { ...plain(), money: { ...plain().money, openingCashCents: 0, creditLimitCents: 100_000 } };
     const { records, periods } = playRounds(poor, 1, {
