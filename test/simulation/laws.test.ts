@@ -99,4 +99,49 @@ describe('R3 the laws of the company', () => {
       expect(again.record).toEqual(record);
     }
   });
+
+  test.each<readonly [string, (world: World) => World, RegExp]>([
+    [
+      'a unit from nowhere',
+      (world) => ({ ...world, onHand: world.onHand.map((units, cell) => units + (cell === 6 ? 1 : 0)) }),
+      /units of water exist/,
+    ],
+    [
+      'a debt of goods',
+      (world) => ({ ...world, backlog: world.backlog.map((units, cell) => (cell === 9 ? -1 : units)) }),
+      /backlog\[9\] is -1/,
+    ],
+    ['half a unit', (world) => ({ ...world, fatigue: world.fatigue.map(() => 0.5) }), /not a whole number/],
+    ['stock that is worth nothing', (world) => ({ ...world, stockCents: 0 }), /stock is booked/],
+    [
+      'an order without lines',
+      (world) => ({ ...world, lines: world.lines.filter((line) => line.segment < 0), parcels: [] }),
+      /orders|owed/,
+    ],
+  ])('R3 %s is caught', (_, break_, sentence) => {
+    const company = richCompany();
+    const { world } = playChecked(company, 'broken', [company.fields.map(() => -1), company.fields.map(() => -1)]);
+    expect(brokenInvariants(company, world)).toEqual([]);
+    expect(brokenInvariants(company, break_(world)).join('; ')).toMatch(sentence);
+  });
+
+  test('R3.5 a cent too much in the till is caught', () => {
+    const company = richCompany();
+    const chance = chanceOf(company, 'till');
+    const opened = openCompany(company, chance);
+    const { world, record } = playRound(
+      company,
+      chance,
+      opened.world,
+      asDecisions(
+        company,
+        company.fields.map(() => -1),
+        opened.record,
+      ),
+    );
+    const [first, second] = record.periods;
+    const ledger = second.ledger && { ...second.ledger, cashCents: second.ledger.cashCents + 1 };
+    expect(brokenInvariants(company, world, [first, second])).toEqual([]);
+    expect(brokenInvariants(company, world, [first, { ...second, ledger }]).join()).toContain('worth moved by');
+  });
 });
