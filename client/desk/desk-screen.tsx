@@ -15,7 +15,7 @@ import { nowMs } from '../ui/now.ts';
 import { StateCard } from '../ui/state-card.tsx';
 import { speech, t } from '../ui/texts/texts.ts';
 import { EndScreen } from './end-screen.tsx';
-import { DeskHeader } from './header.tsx';
+import { DeskHeader, seatName } from './header.tsx';
 import { HuddlePanel } from './huddle-panel.tsx';
 import { LeverCard } from './lever-card.tsx';
 import { MapArea } from './map-area.tsx';
@@ -190,16 +190,16 @@ const Levers = ({
 
 const Guide = ({ desk }: { readonly desk: Desk }) => (
   <section class="card guide">
-    <h3>{textOf(desk.role.name, speech.language)}</h3>
+    <h2>{textOf(desk.role.name, speech.language)}</h2>
     <p>{textOf(desk.role.guide, speech.language)}</p>
-    <h3>{t('header.act', { number: desk.act.number, level: textOf(desk.act.name, speech.language) })}</h3>
+    <h2>{t('header.act', { number: desk.act.number, level: textOf(desk.act.name, speech.language) })}</h2>
     <p>{textOf(desk.act.brief, speech.language)}</p>
   </section>
 );
 
 const Footer = ({ session, decisions, desk, room }: PlanningParts) => {
   const committed = room.seats.filter((seat) => seat.committed).length;
-  const waitingFor = room.seats.filter((seat) => !seat.committed && seat.holder !== 'open').map((seat) => t(`seat.${seat.seat}`));
+  const waitingFor = room.seats.filter((seat) => !seat.committed && seat.holder !== 'open').map((seat) => seatName(desk, seat.seat));
   const refused = decisions.refused.value;
   const saving = decisions.state.value;
   const paused = room.pauses.length > 0;

@@ -11,7 +11,7 @@ import { Sparkline } from '../ui/sparkline.tsx';
 import { StateCard } from '../ui/state-card.tsx';
 import { speech, t } from '../ui/texts/texts.ts';
 import { BullwhipChart } from './bullwhip-chart.tsx';
-import { DeskHeader } from './header.tsx';
+import { DeskHeader, seatName } from './header.tsx';
 
 /** The end: what the team reached, what bots reached on the same seed, and how orders swelled along the chain. */
 export const EndScreen = ({
@@ -43,7 +43,7 @@ export const EndScreen = ({
         </section>
         <div class="end-grid">
           <Parts end={end} />
-          <SeatKpis end={end} />
+          <SeatKpis desk={desk} end={end} />
           <Bullwhip desk={desk} end={end} />
           <Kpis end={end} />
           {end.siteCosts.length > 0 ? <SiteCosts desk={desk} end={end} /> : null}
@@ -106,14 +106,14 @@ const Parts = ({ end }: { readonly end: EndView }) => (
   </section>
 );
 
-const SeatKpis = ({ end }: { readonly end: EndView }) => (
+const SeatKpis = ({ desk, end }: { readonly desk: Desk; readonly end: EndView }) => (
   <section class="card end-card">
     <h2>{t('end.seatKpis')}</h2>
     <ul class="seat-kpis">
       {end.seatKpis.map((each) => (
         <li key={each.seat} data-seat={each.seat}>
           <span>
-            <Icon name={seatIcons[each.seat]} className="role-icon" /> {t(`seat.${each.seat}`)}
+            <Icon name={seatIcons[each.seat]} className="role-icon" /> {seatName(desk, each.seat)}
           </span>
           <span class="quiet">{t(`kpi.${each.kpi}`)}</span>
           <strong>{kpiText(each.kpi, each.value, speech.language)}</strong>

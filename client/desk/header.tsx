@@ -1,8 +1,10 @@
 import type { Desk } from '../../server/contract/desk.ts';
+import type { Seat } from '../../server/contract/ids.ts';
 import type { Room, SeatPresence } from '../../server/contract/room.ts';
 import type { Session } from '../connection/session.ts';
 import { clockOf } from '../model/clock.ts';
 import { scoreChange, whole } from '../model/numbers.ts';
+import { textOf } from '../model/say.ts';
 import { ThemeButton } from '../team/bar.tsx';
 import { ChangeMark } from '../ui/change.tsx';
 import { Icon, seatIcons } from '../ui/icons.tsx';
@@ -28,13 +30,19 @@ export const DeskHeader = ({ desk, room, session }: { readonly desk: Desk; reado
       </span>
       <ul class="seats" aria-label={t('header.seats')}>
         {room.seats.map((seat) => (
-          <SeatPill key={seat.seat} seat={seat} planning={room.phase === 'planning'} />
+          <SeatPill key={seat.seat} seat={seat} name={seatName(desk, seat.seat)} planning={room.phase === 'planning'} />
         ))}
       </ul>
       <ClockView room={room} session={session} />
       <ThemeButton />
     </header>
   );
+};
+
+/** A seat by the site it runs, where it runs one; else by its role. */
+export const seatName = (desk: Desk, seat: Seat): string => {
+  const place = desk.map.places.find((each) => each.seat === seat);
+  return place === undefined ? t(`seat.${seat}`) : textOf(place.name, speech.language);
 };
 
 const standing = (seat: SeatPresence): string => {
@@ -45,7 +53,7 @@ const standing = (seat: SeatPresence): string => {
   return seat.connected ? '' : t('header.away');
 };
 
-const SeatPill = ({ seat, planning }: { readonly seat: SeatPresence; readonly planning: boolean }) => {
+const SeatPill = ({ seat, name, planning }: { readonly seat: SeatPresence; readonly name: string; readonly planning: boolean }) => {
   const who = standing(seat);
   const state = planning ? t(seat.committed ? 'header.committed' : 'header.thinking') : '';
   return (
@@ -58,7 +66,7 @@ const SeatPill = ({ seat, planning }: { readonly seat: SeatPresence; readonly pl
     >
       <Icon name={seatIcons[seat.seat]} className="role-icon" />
       <span>
-        {t(`seat.${seat.seat}`)}
+        {name}
         {who === '' ? '' : <span class="seat-who"> · {who}</span>}
       </span>
       {planning && seat.committed ? <Icon name="check" className="good-icon" /> : null}

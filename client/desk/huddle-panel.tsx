@@ -17,7 +17,7 @@ export const HuddlePanel = ({ desk }: { readonly desk: Desk }) => (
       ))}
     </ul>
     <section class="card guide">
-      <h3>{t('header.act', { number: desk.act.number, level: textOf(desk.act.name, speech.language) })}</h3>
+      <h2>{t('header.act', { number: desk.act.number, level: textOf(desk.act.name, speech.language) })}</h2>
       <p>{textOf(desk.act.brief, speech.language)}</p>
     </section>
   </section>

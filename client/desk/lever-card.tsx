@@ -30,10 +30,10 @@ export const LeverCard = ({
       aria-labelledby={`lever-title-${card.lever}`}
     >
       <header class="lever-head">
-        <h3 id={`lever-title-${card.lever}`}>
+        <h2 id={`lever-title-${card.lever}`}>
           {card.title}
           {card.about === '' ? null : <span class="lever-about"> · {card.about}</span>}
-        </h3>
+        </h2>
         <span class="lever-hint">{card.hint}</span>
         {touched.length > 0 && !disabled ? (
           <button

@@ -34,7 +34,7 @@ const PanelCard = ({ table }: { readonly table: PanelTable }) => {
   return (
     <section class="card panel" data-testid={`panel-${table.id}`} aria-label={table.title}>
       <header class="lever-head">
-        <h3>{table.title}</h3>
+        <h2>{table.title}</h2>
         <span class={`lever-hint ${table.shared ? 'shared' : ''}`}>
           {table.shared ? <Icon name="users" /> : null} {table.source}
         </span>

@@ -50,7 +50,7 @@ export const Tabs = ({
           </button>
         ))}
       </div>
-      <div class="desk-body" role="tabpanel" id="desk-panel" aria-labelledby={`tab-${chosen}`} tabIndex={-1}>
+      <div class="desk-body" role="tabpanel" id="desk-panel" aria-labelledby={`tab-${chosen}`} tabIndex={0}>
         <div class="desk-flow">{children}</div>
       </div>
     </>
