@@ -51,6 +51,7 @@ export const compileCompany = (file: ScenarioFile, names: Names, report: Report)
       lateLoss: thousandths(file.csat?.lateLoss ?? 0),
       lostLoss: thousandths(file.csat?.lostLoss ?? 0),
       errorLoss: thousandths(file.csat?.errorLoss ?? 0),
+      premiumLoss: thousandths(file.csat?.premiumLoss ?? 0),
       demandPpmAtZero: ppmOfPercent(file.csat?.demandPercentAtZero ?? 100),
       demandPpmAtFull: ppmOfPercent(file.csat?.demandPercentAtFull ?? 100),
     },

@@ -266,6 +266,7 @@ export const csatFormat = z
     lateLoss: points.describe('points lost when 1 % are late'),
     lostLoss: points.describe('points lost when 1 % are lost'),
     errorLoss: points.describe('points lost when 1 % are wrong'),
+    premiumLoss: points.default(0).describe('points lost every period for each 1 % that prices stand above list'),
     demandPercentAtZero: factorPercent.describe('demand at CSAT 0 in per cent of normal'),
     demandPercentAtFull: factorPercent.describe('demand at CSAT 100 in per cent of normal'),
   })

@@ -227,6 +227,8 @@ export type CsatRule = {
   readonly lateLoss: number;
   readonly lostLoss: number;
   readonly errorLoss: number;
+  /** Lost every period for each per cent that prices stand above list. */
+  readonly premiumLoss: number;
   /** Factor on demand at CSAT 0 and 100, in between on a line through 1 at the opening value. */
   readonly demandPpmAtZero: number;
   readonly demandPpmAtFull: number;

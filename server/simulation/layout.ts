@@ -261,7 +261,12 @@ const workOut = (company: Company): Layout => {
     hasPatience: company.segments.some((segment) => segment.patiencePeriods !== undefined),
     hasStorage: company.sites.some((site) => site.storageVolume !== undefined || (site.storageCentsPerPeriod ?? 0) > 0),
     hasMarketDemand: company.segments.some((segment) => segment.demand.some((source) => source?.kind === 'market')),
-    hasCsat: company.csat.perfectGain !== 0 || company.csat.lateLoss !== 0 || company.csat.lostLoss !== 0 || company.csat.errorLoss !== 0,
+    hasCsat:
+      company.csat.perfectGain !== 0 ||
+      company.csat.lateLoss !== 0 ||
+      company.csat.lostLoss !== 0 ||
+      company.csat.errorLoss !== 0 ||
+      company.csat.premiumLoss !== 0,
     hasEvents: company.events.length > 0,
     hasPlannedLanes: plainLane.some((plain) => !plain),
     hasQualification: company.suppliers.some((supplier) => supplier.qualification !== undefined),

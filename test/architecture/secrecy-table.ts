@@ -262,7 +262,7 @@ const companyLeaves: Readonly<Record<string, Audience>> = {
   ...everyLeaf(['prices', 'promotions'], 'promotions.[].name', 'promotions.[].priceCutPpm'),
   ...everyLeaf(['prices', 'promotions'], 'promotions.[].display', 'promotions.[].costCentsPerRound'),
   ...everyLeaf('nobody', 'pantry.ppmByRound.[]', 'pantry.floorPpm', 'noise.roundCvPpm', 'noise.dayCvPpm'),
-  ...everyLeaf('nobody', 'csat.opening', 'csat.perfectGain', 'csat.lateLoss', 'csat.lostLoss', 'csat.errorLoss'),
+  ...everyLeaf('nobody', 'csat.opening', 'csat.perfectGain', 'csat.lateLoss', 'csat.lostLoss', 'csat.errorLoss', 'csat.premiumLoss'),
   ...everyLeaf('nobody', 'csat.demandPpmAtZero', 'csat.demandPpmAtFull'),
   // Who decides what is no secret; what an input may be set to is the seat's.
   ...everyLeaf('everyone', 'fields.[].lever', 'fields.[].key', 'fields.[].seat'),

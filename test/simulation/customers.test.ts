@@ -98,6 +98,13 @@ describe('R6 customers', () => {
     expect(bad[7].csat[0]).toBe(70_000 - 20 * (30 + 60));
   });
 
+  test('R6.9 a price above list costs CSAT every period, one at or below list costs none', () => {
+    const csatAt = (percent: number): number =>
+      playRounds(still(), 1, { all: [['price', 'water', percent]] }).periods[0].csat[1] - playRounds(still(), 1).periods[0].csat[1];
+    expect(csatAt(103)).toBe(-100);
+    expect(csatAt(90)).toBe(0);
+  });
+
   test('R6.4 fair share spreads a shortage in proportion; due date serves the oldest first', () => {
     const short = still({
       sites: richCompany().sites.map((site) => ({ ...site, openingUnits: site.id === 'central' ? [150, 2500, 2500] : site.openingUnits })),

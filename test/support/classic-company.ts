@@ -95,5 +95,14 @@ export const classicCompany = (unitsByPeriod: readonly number[], events: readonl
   promotions: [],
   pantry: { ppmByRound: [], floorPpm: 0 },
   noise: { roundCvPpm: 0, dayCvPpm: 0 },
-  csat: { opening: 50_000, perfectGain: 0, lateLoss: 0, lostLoss: 0, errorLoss: 0, demandPpmAtZero: 1_000_000, demandPpmAtFull: 1_000_000 },
+  csat: {
+    opening: 50_000,
+    perfectGain: 0,
+    lateLoss: 0,
+    lostLoss: 0,
+    errorLoss: 0,
+    premiumLoss: 0,
+    demandPpmAtZero: 1_000_000,
+    demandPpmAtFull: 1_000_000,
+  },
 });

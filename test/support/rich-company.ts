@@ -412,6 +412,7 @@ export const richCompany = (change: Partial<Company> = {}): Company => ({
     lateLoss: 30,
     lostLoss: 60,
     errorLoss: 40,
+    premiumLoss: 100,
     demandPpmAtZero: 700_000,
     demandPpmAtFull: 1_100_000,
   },

@@ -141,7 +141,16 @@ export const testCompany = (): Company => ({
   promotions: [],
   pantry: { ppmByRound: [], floorPpm: 0 },
   noise: { roundCvPpm: 0, dayCvPpm: 0 },
-  csat: { opening: 80_000, perfectGain: 0, lateLoss: 0, lostLoss: 0, errorLoss: 0, demandPpmAtZero: 1_000_000, demandPpmAtFull: 1_000_000 },
+  csat: {
+    opening: 80_000,
+    perfectGain: 0,
+    lateLoss: 0,
+    lostLoss: 0,
+    errorLoss: 0,
+    premiumLoss: 0,
+    demandPpmAtZero: 1_000_000,
+    demandPpmAtFull: 1_000_000,
+  },
 });
 
 const role = { name: 'Role', guide: '', kpi: 'totalCost', panels: ['chain'], shared: [] } as const;
