@@ -19,9 +19,9 @@ import { tuned } from './tuning.ts';
 
 const coordinatedLogisticsDefaults = {
   /** Loads booked for each load expected. */
-  bookFactor: 1.08,
+  bookFactor: 1.25,
   /** Rounds whose need is averaged. */
-  averageRounds: 3,
+  averageRounds: 2,
   /** How much of the forecast's change in demand is expected on the trucks. */
   forecastWeight: 0.8,
   /** Units on a full load, to turn arrivals at a port into loads; 0 leaves arrivals out. */

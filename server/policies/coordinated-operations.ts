@@ -25,7 +25,7 @@ const coordinatedOperationsDefaults = {
   /** Weight of the newest round in minutes per unit. */
   smoothing: 0.3,
   /** Temps held at least, and at most. */
-  leastTemps: 3,
+  leastTemps: 5,
   mostTemps: 30,
   /** Overtime authorised at most, per cent; used only when temps come too late. */
   mostOvertime: 50,

@@ -5,7 +5,7 @@ import { tuned } from './tuning.ts';
 
 const coordinatedProcurementDefaults = {
   /** Share of each item that goes to the cheapest supplier that is not the first, per cent. */
-  cheapShare: 40,
+  cheapShare: 35,
   /** Rounds from order to dock, at the first supplier and at the cheapest. */
   nearLeadRounds: 1,
   cheapLeadRounds: 3.5,
@@ -18,8 +18,8 @@ const coordinatedProcurementDefaults = {
   forecastWeight: 1,
   /** All the stock it wants times this: 2 doubles it, 0.5 runs it down. */
   stockFactor: 1,
-  /** Below this cover, in periods, everything comes from the first supplier. */
-  urgentCover: 6,
+  /** Below this cover, in periods, everything comes from the first supplier; 0: never. */
+  urgentCover: 0,
   /** 1: qualifies suppliers that are not yet. */
   qualify: 0,
   /** Expedites at the first supplier while cover, in periods, is below this; 0: never. */

@@ -3,8 +3,10 @@ import type { Policy } from './policy.ts';
 import { tuned } from './tuning.ts';
 
 const siloOperationsDefaults = {
-  /** Temps held all the time. */
+  /** Temps held all the time, and called in once the queue is this many days of work long. */
   temps: 1,
+  panicTemps: 0,
+  panicQueueDays: 2,
   /** Overtime authorised while the dock is clear, per cent. */
   calmOvertime: 10,
   /** A queue longer than this share of a day's minutes brings overtime. */
@@ -23,16 +25,19 @@ export const siloOperations: Policy = ({ desk, parameters }) => {
   const crew = ownPanel(desk, 'crew');
   const wishes: Wish[] = [];
   let most = 0;
+  let longestQueueDays = 0;
   for (const { field } of openFields(desk, 'overtime')) {
     const dayMinutes = panelValue(crew, 'crew', field.key, 'regularRound') / desk.act.periodsPerRound;
     const queueDays = dayMinutes > 0 ? panelValue(dock, 'dock', field.key, 'dockMinutes') / dayMinutes : 0;
+    longestQueueDays = Math.max(longestQueueDays, queueDays);
     const percent =
       queueDays > tuning.queueDays ? Math.min(tuning.mostOvertime, Math.ceil(queueDays * tuning.overtimePerQueueDay)) : tuning.calmOvertime;
     most = Math.max(most, percent);
     wishes.push({ lever: 'overtime', key: field.key, value: percent });
   }
+  const temps = longestQueueDays > tuning.panicQueueDays ? Math.max(tuning.temps, tuning.panicTemps) : tuning.temps;
   for (const { field } of openFields(desk, 'staffing'))
-    wishes.push({ lever: 'staffing', key: field.key, value: field.key.endsWith(' temps') ? tuning.temps : 0 });
+    wishes.push({ lever: 'staffing', key: field.key, value: field.key.endsWith(' temps') ? temps : 0 });
   if (tuning.putawayShare >= 0)
     for (const { field } of openFields(desk, 'labourSplit'))
       if (field.key.endsWith(' putaway')) wishes.push({ lever: 'labourSplit', key: field.key, value: tuning.putawayShare });

@@ -29,18 +29,18 @@ export const siloProcurement: Policy = ({ desk, parameters }) => {
     const series = seriesOf(supply, item);
     const last = series.at(-1) ?? panelValue(supply, 'supply', item, 'drawnRound');
     const before = series.at(-2) ?? last;
-    const chased = Math.max(0, last + tuning.chase * (last - before));
-    const forecast = panelValue(forecasts, 'officialForecast', item, 'forecast', chased);
+    const known = panelValue(forecasts, 'officialForecast', item, 'forecast');
+    const chased = last > 0 ? Math.max(0, last + tuning.chase * (last - before)) : known;
+    const forecast = known > 0 ? known : chased;
     const demand = (1 - tuning.forecastWeight) * chased + tuning.forecastWeight * forecast;
     if (demand <= 0) {
       ordered += input.value;
       continue;
     }
-    const owned = panelValue(supply, 'supply', item, 'book') + tuning.pipelineWeight * panelValue(supply, 'supply', item, 'onOrder');
-    const units = Math.max(
-      0,
-      Math.round(demand * tuning.coverRounds - owned + tuning.backlogFactor * panelValue(supply, 'supply', item, 'backlog')),
-    );
+    const backlog = panelValue(supply, 'supply', item, 'backlog');
+    const forgotten = (1 - tuning.pipelineWeight) * panelValue(supply, 'supply', item, 'onOrder');
+    const owned = panelValue(supply, 'supply', item, 'inventoryPosition') + backlog - forgotten;
+    const units = Math.max(0, Math.round(demand * tuning.coverRounds - owned + tuning.backlogFactor * backlog));
     ordered += units;
     wishes.push({ lever: 'order', key: field.key, value: units });
   }

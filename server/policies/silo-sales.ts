@@ -12,15 +12,22 @@ const siloSalesDefaults = {
   promotionOption: 99,
   /** How many of the items take turns, from the first of the desk on. */
   promotionItems: 1,
-  /** The forecast is last round's sales times this. */
+  /** The forecast is what a round sold of late times this; of the item it is about to push, times the next as well. */
   forecastInflation: 1.2,
+  promotionForecast: 1,
   /** Price as a share of list, per cent; below 100 buys volume. */
   pricePercent: 100,
   /** Periods quoted on top of the standard lead time; below 0 promises what others have to keep. */
   quotePeriods: 0,
 };
 
-/** Sales for itself: pushes revenue by promotions nobody else hears of; its forecast runs after the last sales, inflated. */
+/** The middle one of the last three rounds: a promotion's own round does not count as usual. */
+const usual = (series: readonly number[]): number | undefined => {
+  const last = series.slice(-3).sort((a, b) => a - b);
+  return last[Math.floor((last.length - 1) / 2)];
+};
+
+/** Sales for itself: pushes revenue by promotions nobody else hears of; its forecast is what usually sells, inflated. */
 export const siloSales: Policy = ({ desk, parameters }) => {
   const tuning = tuned(siloSalesDefaults, parameters);
   const wishes: Wish[] = [];
@@ -34,10 +41,12 @@ export const siloSales: Policy = ({ desk, parameters }) => {
       : undefined;
   if (pushed !== undefined) wishes.push({ lever: 'promotion', key: pushed.field.key, value: tuning.promotionOption });
   const orders = ownPanel(desk, 'customerOrders');
-  for (const { field } of openFields(desk, 'forecast')) {
+  for (const { field, input } of openFields(desk, 'forecast')) {
     const series = seriesOf(orders, field.key);
-    const sold = series.at(-1) ?? panelValue(orders, 'customerOrders', field.key, 'demandRound');
-    if (sold > 0) wishes.push({ lever: 'forecast', key: field.key, value: sold * tuning.forecastInflation });
+    const sold = usual(series) ?? panelValue(orders, 'customerOrders', field.key, 'demandRound');
+    const known = sold > 0 ? sold : field.kind === 'standing' ? input.value : 0;
+    const push = field.key === pushed?.field.key ? tuning.promotionForecast : 1;
+    if (known > 0) wishes.push({ lever: 'forecast', key: field.key, value: known * tuning.forecastInflation * push });
   }
   if (tuning.pricePercent !== 100)
     for (const { field } of openFields(desk, 'price')) wishes.push({ lever: 'price', key: field.key, value: tuning.pricePercent });
@@ -49,7 +58,7 @@ export const siloSales: Policy = ({ desk, parameters }) => {
     memory: {},
     reason:
       pushed === undefined
-        ? 'Expects last sales and a bit more.'
-        : `Promotes ${pushed.field.key} to push revenue; expects last sales and a bit more.`,
+        ? 'Expects what usually sells and a bit more.'
+        : `Promotes ${pushed.field.key} to push revenue; expects what usually sells and a bit more.`,
   };
 };

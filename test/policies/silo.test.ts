@@ -7,11 +7,11 @@ const promotionFields = [
   { lever: 'promotion', key: 'cola', most: 3 },
   { lever: 'forecast', key: 'water', value: 900 },
 ] as const;
-const sold = handPanel('customerOrders', 'sales', { water: { demandRound: 1_000 }, cola: { demandRound: 500 } }, { water: [800, 1_000] });
+const sold = handPanel('customerOrders', 'sales', { water: { demandRound: 1_000 }, cola: { demandRound: 500 } }, { water: [1_000, 3_900, 900] });
 
 describe('silo sales', () => {
   const pushing = { promotionFirstRound: 2, promotionOption: 99, forecastInflation: 1.2 };
-  test('promotes at its first chance and tells nobody: its forecast is last sales, inflated', () => {
+  test('promotes at its first chance and tells nobody: its forecast is what a round usually sells, inflated', () => {
     const answer = silo({
       desk: handDesk({ seat: 'sales', round: 1, fields: promotionFields, panels: [sold] }),
       memory: undefined,
@@ -19,6 +19,15 @@ describe('silo sales', () => {
     });
     expect(byField(answer.values)).toEqual({ 'promotion water': 3, 'forecast water': 1_200 });
     expect(answer.reason).toMatch(/^Promotes water/);
+  });
+
+  test('expects a flood of the item it is about to push', () => {
+    const answer = silo({
+      desk: handDesk({ seat: 'sales', round: 1, fields: promotionFields, panels: [sold] }),
+      memory: undefined,
+      parameters: { ...pushing, promotionForecast: 2 },
+    });
+    expect(byField(answer.values)['forecast water']).toBe(2_400);
   });
 
   test('with promotions taken out it does all the same but promote', () => {
