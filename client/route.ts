@@ -8,7 +8,7 @@ export type Route =
   | { readonly page: 'unknown' };
 
 /** The page of an address: `/`, `/join/CODE`, `/w/WORKSHOP`, `/w/WORKSHOP#lead`. */
-export const routeOf = (path: string, hash: string): Route => {
+const routeOf = (path: string, hash: string): Route => {
   const [first, second, ...rest] = path.split('/').filter((part) => part !== '');
   if (first === undefined) return { page: 'home' };
   if (rest.length > 0) return { page: 'unknown' };

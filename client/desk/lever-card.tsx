@@ -104,7 +104,10 @@ const Row = ({
   const about = `${row.id}-about`;
   const stacked = row.control === 'segments';
   return (
-    <div class={`lever-row row-${row.control} ${row.input.touched ? 'touched' : ''} ${alone ? 'alone' : ''}`} data-draft={row.draft}>
+    <div
+      class={`lever-row row-${row.control} ${row.input.touched ? 'touched' : ''} ${isShort(row) ? 'short' : ''} ${alone ? 'alone' : ''}`}
+      data-draft={row.draft}
+    >
       {alone ? null : (
         <span class="row-label">
           <span class="row-name">
@@ -136,6 +139,9 @@ const Row = ({
     </div>
   );
 };
+
+/** Two short words, as yes and no: the preview has room beside them. */
+const isShort = (row: LeverRow): boolean => row.options.length === 2 && row.options.every((option) => option.name.length <= 4);
 
 const asText = (row: LeverRow, value: number, periodName: PeriodName): string =>
   row.options.length > 0

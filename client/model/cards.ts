@@ -46,7 +46,7 @@ export type LeverRow = {
 export type Preview = { readonly text: string; readonly tone: Estimate['tone'] };
 
 /** An estimate as a sentence, its numbers with their units. */
-export const previewOf = (desk: Desk, made: Estimate, speech: Speech): Preview => {
+const previewOf = (desk: Desk, made: Estimate, speech: Speech): Preview => {
   const { language } = speech;
   const { from, to } = made.values;
   const texts = Object.fromEntries(

@@ -7,7 +7,7 @@ export type Clock =
   | { readonly kind: 'running'; readonly text: string; readonly secondsLeft: number; readonly urgent: boolean; readonly reading: number };
 
 /** Minutes and seconds, as in 2:04. */
-export const clockText = (seconds: number): string => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+const clockText = (seconds: number): string => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 
 /** The clock of a room at `nowMs` of this machine. `reading`: seconds in which commits do not yet end the planning. */
 export const clockOf = (room: Room | undefined, nowMs: number, offsetMs: number): Clock => {

@@ -5,7 +5,7 @@ import { textOf, type Speech } from './say.ts';
 const words: ReadonlySet<string> = new Set(['temps', 'hires', 'putaway', 'returns', 'all', 'company', 'accounts', 'retail', 'picking', 'suppliers', 'customers']);
 
 /** The name of one id: an item, a place, a lane (`from>to`), a segment (`market/segment`), or a word of the game. */
-export const nameOf = (map: MapView, id: string, speech: Speech): string => {
+const nameOf = (map: MapView, id: string, speech: Speech): string => {
   const item = map.items.find((each) => each.id === id);
   if (item !== undefined) return textOf(item.name, speech.language);
   const place = map.places.find((each) => each.id === id);

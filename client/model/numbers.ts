@@ -57,7 +57,7 @@ export const quantity = (each: Quantity, language: string, periodName: PeriodNam
 export type KpiKind = 'money' | 'moneyEach' | 'rate' | 'score' | 'days' | 'units';
 
 /** How each KPI is counted, and which way is better. Rates come as fractions, money in cents, CSAT as points. */
-export const kpiKinds: Readonly<Record<KpiId, { readonly kind: KpiKind; readonly better: 'more' | 'less' }>> = {
+const kpiKinds: Readonly<Record<KpiId, { readonly kind: KpiKind; readonly better: 'more' | 'less' }>> = {
   totalCost: { kind: 'money', better: 'less' },
   contribution: { kind: 'money', better: 'more' },
   perfectOrderRate: { kind: 'rate', better: 'more' },

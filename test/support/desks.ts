@@ -272,7 +272,7 @@ const kpiOf = { sales: 'revenue', logistics: 'freightPerUnit', procurement: 'pur
 const own = { sales: [2_310_000, 2_180_000], logistics: [84, 78], procurement: [71, 73], operations: [39, 36] } as const;
 const names = { sales: 'Sales', logistics: 'Logistics', procurement: 'Procurement', operations: 'Operations' } as const;
 
-export const playback: Playback = {
+const playback: Playback = {
   round: 4,
   firstPeriod: 16,
   days: Array.from({ length: 5 }, (_, day) => ({

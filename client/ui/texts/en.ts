@@ -352,7 +352,7 @@ export const en = {
     reroute: { title: 'Other route', line: 'What leaves on this lane this {{round}} takes the other way.', hint: 'once' },
     order: {
       title: 'Order',
-      line: 'Placed as the {{round}} starts; the proposal holds until changed.',
+      line: 'Placed at once. The proposal holds until changed.',
       hint: 'units, once',
     },
     supplierShare: {
