@@ -35,7 +35,7 @@ export const refusalCodes = [
 export type RefusalCode = (typeof refusalCodes)[number];
 
 /** A refusal with what a person needs to mend it: `what` was wrong, and what would be right, as plain values for a sentence. */
-export const refusalSchema = z.strictObject({
+const refusalSchema = z.strictObject({
   code: z.enum(refusalCodes),
   details: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
 });

@@ -11,7 +11,7 @@ const upTo = (last: string): readonly string[] => server.slice(0, server.indexOf
 const browser = ['phaser', 'xstate', 'socket.io-client', 'preact', '@preact/signals', 'i18next', 'echarts', 'd3-scale', 'd3-shape', 'd3-geo', 'topojson-client', 'world-atlas', 'lucide-static', '@fontsource-variable/inter', 'uqr'];
 
 /** The import table of the design. The first matching folder counts. */
-export const borders: readonly Border[] = [
+const borders: readonly Border[] = [
   { folder: 'server/contract', imports: [], npm: ['zod'], node: false },
   { folder: 'server/simulation', imports: ['server/contract'], npm: ['seedrandom', 'xstate'], node: false },
   { folder: 'server/game', imports: ['server/contract', 'server/simulation'], npm: ['xstate'], node: false },
@@ -31,7 +31,7 @@ export const borders: readonly Border[] = [
 ];
 
 /** Packages that only one file of a folder may touch. */
-export const onlyIn: Readonly<Record<string, string>> = {
+const onlyIn: Readonly<Record<string, string>> = {
   'server/simulation seedrandom': 'server/simulation/chance.ts',
   'server/simulation xstate': 'server/simulation/event-states.ts',
 };
@@ -42,7 +42,7 @@ export const exceptions: readonly string[] = [];
 type Node = { readonly type: string; readonly [key: string]: unknown };
 
 /** Every module name a source file asks for: static, dynamic and re-exports, types included. */
-export const importsOf = (source: string, file: string): readonly string[] => {
+const importsOf = (source: string, file: string): readonly string[] => {
   const found: string[] = [];
   const visit = (node: unknown): void => {
     if (Array.isArray(node)) return node.forEach(visit);

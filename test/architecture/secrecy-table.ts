@@ -195,7 +195,7 @@ const companyLeaves: Readonly<Record<string, Audience>> = {
   'items.[].displayUplift': ['promotions'],
   ...everyLeaf('everyone', 'suppliers.[].id', 'suppliers.[].name', 'suppliers.[].at.longitude', 'suppliers.[].at.latitude'),
   ...everyLeaf(['suppliers'], 'suppliers.[].lead.periods.[]', 'suppliers.[].lead.ppm.[]', 'suppliers.[].capacityUnits'),
-  ...everyLeaf('nobody', 'suppliers.[].rejectPpm', 'suppliers.[].payablePeriods'),
+  ...everyLeaf('nobody', 'suppliers.[].rejectPpm', 'suppliers.[].payablePeriods', 'suppliers.[].callOffPeriods'),
   ...everyLeaf('nobody', 'suppliers.[].expedite.premiumPpm', 'suppliers.[].expedite.leadPeriods'),
   ...everyLeaf('nobody', 'suppliers.[].qualification.rounds', 'suppliers.[].qualification.costCents'),
   ...everyLeaf(['suppliers'], 'suppliers.[].offers.[].itemIndex', 'suppliers.[].offers.[].laneIndex'),
