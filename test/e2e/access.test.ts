@@ -1,0 +1,241 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { seats } from '../../server/contract/ids.ts';
+import { openBrowser } from '../support/chromium.ts';
+import { startServer } from '../support/live-server.ts';
+import type { LiveServer } from '../support/live-server.ts';
+import { openTable } from './table.ts';
+import type { Table } from './table.ts';
+import { giveKey, openVisitor } from './visitor.ts';
+import type { Visitor, VisitorSettings } from './visitor.ts';
+
+let server: LiveServer;
+let browser: Browser;
+let visitors: Visitor[] = [];
+let tables: Table[] = [];
+
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startServer(), openBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+afterEach(async () => {
+  for (const table of tables) table.close();
+  for (const visitor of visitors) {
+    expect.soft(visitor.faults()).toEqual([]);
+    await visitor.context.close();
+  }
+  visitors = [];
+  tables = [];
+});
+
+/** Without transitions, which would show colours that are on their way from one theme to the other. */
+const still: VisitorSettings = { reducedMotion: true };
+
+const newVisitor = async (settings: VisitorSettings = {}): Promise<Visitor> => {
+  const visitor = await openVisitor(browser, settings);
+  visitors.push(visitor);
+  return visitor;
+};
+const newTable = async (wanted: Readonly<Record<string, unknown>> = {}): Promise<Table> => {
+  const table = await openTable(server, wanted);
+  tables.push(table);
+  return table;
+};
+
+/** What axe finds serious or critical on a page: WCAG 2.2 A and AA and its good practices. */
+const barriers = async (page: Page, screen: string, themes: readonly ('light' | 'dark')[] = ['light', 'dark']): Promise<void> => {
+  for (const colorScheme of themes) {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+      .analyze();
+    const serious = violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
+    expect.soft(serious, `${screen}, ${colorScheme}`).toEqual([]);
+  }
+};
+
+describe('axe finds nothing serious, in the light and in the dark theme', () => {
+  test('on the pages before a game', async () => {
+    const lead = await newVisitor(still);
+    const page = await lead.open(server.pageUrl);
+    await page.getByTestId('create-submit').waitFor();
+    await page.locator('summary').click();
+    await barriers(page, 'start page');
+    await page.getByTestId('create-submit').click();
+    const code = (await page.getByTestId('workshop-code').innerText()).trim();
+    await barriers(page, 'facilitator');
+
+    const desk = await (await newVisitor(still)).open(`${server.pageUrl}/join/${code}`);
+    await desk.getByTestId('join-submit').waitFor();
+    await barriers(desk, 'join');
+    await desk.getByTestId('join-name').fill('Ana');
+    await desk.getByTestId('join-submit').click();
+    await desk.getByTestId('seat-sales').waitFor();
+    await barriers(desk, 'seat choice');
+    await desk.getByTestId('seat-sales').click();
+    await desk.getByTestId('waiting').waitFor();
+    await barriers(desk, 'waiting for the start');
+  });
+
+  test('on the desks, the recap, a pause and the end', async () => {
+    const table = await newTable({ teams: 4, seed: 'access' });
+    const pages: Page[] = [];
+    for (const [team, seat] of seats.entries()) {
+      const visitor = await newVisitor(still);
+      await giveKey(visitor, table.workshop.workshop, 'person', await table.sit(seat, team, seat));
+      pages.push(await visitor.open(`${server.pageUrl}/w/${table.workshop.workshop}`));
+    }
+    await table.tell({ kind: 'start' });
+    await table.moveTo(6, 'planning');
+    for (const [place, page] of pages.entries()) {
+      const unread = page.getByTestId('recap-continue');
+      await unread.waitFor();
+      if (place === 0) await barriers(page, 'recap');
+      await unread.click();
+      await page.getByTestId('commit').waitFor();
+      await barriers(page, `desk of ${seats[place] ?? ''}`);
+      // The other tabs are built of the same parts at every seat.
+      for (const tab of seats[place] === 'operations' ? ['more', 'see', 'guide'] : []) {
+        await page.getByTestId(`tab-${tab}`).click();
+        await barriers(page, `${tab} of ${seats[place] ?? ''}`, ['light']);
+      }
+    }
+    await table.tell({ kind: 'pause' });
+    const [first] = pages;
+    if (first === undefined) throw new Error('no page');
+    await first.getByTestId('tab-decide').click();
+    await first.getByTestId('paused').waitFor();
+    await barriers(first, 'paused');
+    await table.tell({ kind: 'resume' });
+    await table.moveTo(12, 'finished');
+    await first.locator('.bars li').nth(3).waitFor();
+    await barriers(first, 'end');
+  });
+});
+
+/** Walks on with the Tab key until something matches; every stop on the way is in view and shows that it has the focus. */
+const tabTo = async (page: Page, selector: string): Promise<void> => {
+  const stops: string[] = [];
+  for (let presses = 0; presses < 120; presses += 1) {
+    await page.keyboard.press('Tab');
+    const stop = await page.evaluate((wanted) => {
+      const element = document.activeElement;
+      if (element === null || element === document.body) return { there: false, name: 'the end of the page', seen: true };
+      const box = element.getBoundingClientRect();
+      const inView = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
+      // The ring may be drawn around the control's box instead of the control.
+      const ringed = [element, element.parentElement, element.closest('label'), element.closest('.segments')].some((each) => {
+        if (each === null) return false;
+        const { outlineStyle, outlineWidth } = getComputedStyle(each);
+        return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) > 0;
+      });
+      const name = element.getAttribute('data-testid') ?? element.id ?? element.tagName;
+      return { there: element.matches(wanted), name: name === '' ? element.tagName : name, seen: inView && ringed };
+    }, selector);
+    stops.push(stop.name);
+    expect.soft(stop.seen, `focus on ${stop.name} can be seen`).toBe(true);
+    if (stop.there) return;
+  }
+  throw new Error(`${selector} can't be reached with the Tab key; stops: ${stops.join(', ')}`);
+};
+
+describe('without a mouse', () => {
+  test('the whole way from the code to a committed round works by keyboard alone', async () => {
+    const table = await newTable({ pace: 'team' });
+    const page = await (await newVisitor()).open(server.pageUrl);
+    await page.getByTestId('create-submit').waitFor();
+    await tabTo(page, '[data-testid="home-code"]');
+    await page.keyboard.type(table.workshop.code);
+    await page.keyboard.press('Enter');
+    await page.getByTestId('join-name').waitFor();
+    await tabTo(page, '[data-testid="join-name"]');
+    await page.keyboard.type('Ana');
+    await page.keyboard.press('Enter');
+    await page.getByTestId('seat-procurement').waitFor();
+    await tabTo(page, '[data-testid="seat-procurement"]');
+    await page.keyboard.press('Enter');
+    await page.getByTestId('waiting').waitFor();
+    await table.tell({ kind: 'start' });
+
+    const input = page.getByTestId('lever-order').getByRole('spinbutton').first();
+    await input.waitFor();
+    await tabTo(page, '[data-testid="lever-order"] [role="spinbutton"]');
+    const before = Number(await input.inputValue());
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('PageUp');
+    await page.locator('[data-testid="lever-order"] [data-draft="saved"]').first().waitFor();
+    expect(Number(await input.inputValue())).toBeGreaterThan(before);
+    // A number may be typed as well.
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('700');
+    await page.locator('[data-testid="lever-order"] [data-draft="saved"]').nth(1).waitFor();
+    await tabTo(page, '[data-testid="commit"]');
+    await page.keyboard.press('Enter');
+    await page.getByTestId('recap').waitFor();
+    await tabTo(page, '[data-testid="recap-continue"]');
+    await page.keyboard.press('Enter');
+    await page.locator('[data-testid="desk"][data-phase="planning"][data-round="2"]').waitFor();
+  });
+
+  test('tabs are moved through with the arrow keys, and a group of choices too', async () => {
+    const table = await newTable();
+    const visitor = await newVisitor();
+    await giveKey(visitor, table.workshop.workshop, 'person', await table.sit('Ana', 0, 'logistics'));
+    const page = await visitor.open(`${server.pageUrl}/w/${table.workshop.workshop}`);
+    await table.tell({ kind: 'start' });
+    await page.getByTestId('commit').waitFor();
+    await page.getByTestId('tab-decide').focus();
+    await page.keyboard.press('ArrowLeft');
+    expect(await page.getByTestId('tab-guide').getAttribute('aria-selected')).toBe('true');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('tab-guide');
+    await page.keyboard.press('ArrowRight');
+    await tabTo(page, '[data-testid="lever-mode"] input');
+    await page.keyboard.press('ArrowRight');
+    await page.locator('[data-testid="lever-mode"] [data-draft="saved"]').waitFor();
+    expect(await page.getByTestId('lever-mode').getByRole('radio', { name: 'Air' }).isChecked()).toBe(true);
+  });
+});
+
+test('who asked for less motion gets the recap and the next round without waiting, and a page that stands still', async () => {
+  const table = await newTable({ pace: 'team' });
+  const visitor = await newVisitor({ reducedMotion: true });
+  await giveKey(visitor, table.workshop.workshop, 'person', await table.sit('Ana', 0, 'sales'));
+  await visitor.context.addInitScript(() => {
+    const counted = window as unknown as { drawn: number };
+    counted.drawn = 0;
+    const { prototype } = CanvasRenderingContext2D;
+    // oxlint-disable-next-line typescript/unbound-method -- called below on the context it is called for.
+    const draw = prototype.drawImage as (this: CanvasRenderingContext2D, ...values: unknown[]) => void;
+    prototype.drawImage = function (this: CanvasRenderingContext2D, ...values: unknown[]) {
+      if (this.canvas.isConnected) counted.drawn += 1;
+      draw.apply(this, values);
+    };
+  });
+  const page = await visitor.open(`${server.pageUrl}/w/${table.workshop.workshop}?renderer=canvas`);
+  await table.tell({ kind: 'start' });
+  await page.getByTestId('commit').click();
+  await page.getByTestId('recap').waitFor();
+  await page.locator('.map-area[data-map="shown"] canvas').waitFor();
+  expect(await page.evaluate(() => document.getAnimations().filter((each) => each.playState === 'running').length)).toBe(0);
+  // No week is played day by day: the map shows at once how it ended.
+  expect(await page.locator('.network-map-clock').isVisible()).toBe(false);
+  // Once the map has drawn itself it draws no more.
+  await page.waitForFunction(
+    () => {
+      const counted = window as unknown as { drawn: number; before?: number };
+      const still = counted.drawn > 0 && counted.before === counted.drawn;
+      counted.before = counted.drawn;
+      return still;
+    },
+    undefined,
+    { polling: 500 },
+  );
+  await page.getByTestId('recap-continue').click();
+  await page.locator('[data-testid="desk"][data-phase="planning"][data-round="2"]').waitFor();
+});
