@@ -32,6 +32,9 @@ export const openSession = (token: string, firstGame?: string) => {
 
   const socket: Socket<ServerToClient, ClientToServer> = io({
     auth: (give) => give(game === undefined ? { token } : { token, game }),
+    // Websocket at once; where something on the way forbids it, polling. The other order would change horses on every page's first second.
+    transports: ['websocket', 'polling'],
+    tryAllTransports: true,
     randomizationFactor: 0.5,
     reconnectionDelay: 300,
     reconnectionDelayMax: 4_000,

@@ -31,7 +31,7 @@ export type MapOptions = {
 export type MapHandle = {
   /** Shows what this seat knows now. While a round is being played it waits for the end. */
   readonly show: (desk: Desk) => void;
-  /** Plays a round day by day. Resolves when it is over, skipped, out of sight or the map is gone; never rejects. */
+  /** Plays a round day by day, for those who did not ask for less motion. Resolves when it is over, skipped, out of sight or the map is gone; never rejects. */
   readonly play: (playback: Playback) => Promise<void>;
   /** Ends what is being played at once. */
   readonly skip: () => void;
@@ -285,7 +285,7 @@ export const mountMap = (element: HTMLElement, view: MapView, options: MapOption
       if (shown === undefined && alive) present(next);
     },
     play: (playback) => {
-      if (!alive || document.hidden || playback.days.length === 0) return Promise.resolve();
+      if (!alive || document.hidden || stillness.matches || playback.days.length === 0) return Promise.resolve();
       finish();
       scales = growScales(scales, playback);
       const modes = new Map(state.lanes.map((lane) => [lane.id, lane.mode]));
