@@ -20,7 +20,8 @@ import { jointScore } from '../score/joint-score.ts';
 import { kpis } from '../score/kpis.ts';
 import { siteCostCents } from '../score/site-costs.ts';
 import { ordersPlaced } from '../simulation/round.ts';
-import { deskForBot } from '../views/desk.ts';
+import { deskForBot, newDeskMemory } from '../views/desk.ts';
+import type { DeskMemory } from '../views/desk.ts';
 import { traceRows, type TraceRow } from './trace.ts';
 
 /** Who plays a seat, by a policy's name; `parameters` come over those of the scenario. */
@@ -61,10 +62,10 @@ const botsOf = (scenario: Scenario, policies: PlayOptions['policies']): readonly
   });
 
 /** Every bot decides on its own desk of the round being planned, and remembers. */
-const decide = (scenario: Scenario, game: Game, bots: readonly Bot[]): ValuesBySeat => {
+const decide = (scenario: Scenario, game: Game, bots: readonly Bot[], desks: DeskMemory): ValuesBySeat => {
   const values: Partial<Record<Seat, readonly FieldValue[]>> = {};
   for (const bot of bots) {
-    const answer = bot.policy({ desk: deskForBot(scenario, game, bot.seat), memory: bot.memory, parameters: bot.parameters });
+    const answer = bot.policy({ desk: deskForBot(scenario, game, bot.seat, desks), memory: bot.memory, parameters: bot.parameters });
     bot.memory = answer.memory;
     values[bot.seat] = answer.values;
   }
@@ -74,19 +75,20 @@ const decide = (scenario: Scenario, game: Game, bots: readonly Bot[]): ValuesByS
 /** Plays a scenario from the opening to the run-out with bots: no log, no clock, the same rules, desks and score as a live game. */
 export const playGame = (scenario: Scenario, options: PlayOptions): PlayedGame => {
   const bots = botsOf(scenario, options.policies);
+  const desks = newDeskMemory();
   let game = headlessGame(scenario, options.seed, options.informationLevel);
-  let reviewed = resolveHeadlessRound(scenario, game, decide(scenario, game, bots));
+  let reviewed = resolveHeadlessRound(scenario, game, decide(scenario, game, bots, desks));
   while (reviewed.round < scenario.rules.playedRounds) {
     game = openHeadlessRound(scenario, reviewed);
-    reviewed = resolveHeadlessRound(scenario, game, decide(scenario, game, bots));
+    reviewed = resolveHeadlessRound(scenario, game, decide(scenario, game, bots, desks));
   }
-  return scored(scenario, options.seed, finishHeadless(scenario, reviewed), () => lastOrders(scenario, reviewed, bots));
+  return scored(scenario, options.seed, finishHeadless(scenario, reviewed), () => lastOrders(scenario, reviewed, bots, desks));
 };
 
 /** Orders by cell that the policies would place after the last round. */
-const lastOrders = (scenario: Scenario, reviewed: Game, bots: readonly Bot[]): readonly number[] => {
+const lastOrders = (scenario: Scenario, reviewed: Game, bots: readonly Bot[], desks: DeskMemory): readonly number[] => {
   const game = openHeadlessRound(scenario, reviewed);
-  const asked = setHeadlessValues(scenario, game, decide(scenario, game, bots));
+  const asked = setHeadlessValues(scenario, game, decide(scenario, game, bots, desks));
   return asked.world === undefined ? [] : ordersPlaced(scenario.company, asked.world, resolvedDecisions(scenario, asked));
 };
 

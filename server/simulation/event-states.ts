@@ -20,10 +20,17 @@ const machine = createMachine({
 
 const isEventState = (value: unknown): value is EventState => eventStates.some((each) => each === value);
 
+/** The machine's answers so far, by state and trigger: there are twenty, and every game asks for the same few again. */
+const known = new Map<string, EventState>();
+
 /** The state after a trigger. A trigger that the state does not know leaves it as it is: a late signal of a running event. */
 export const nextEventState = (state: string, trigger: EventTrigger): EventState => {
+  const question = `${state} ${trigger}`;
+  const before = known.get(question);
+  if (before !== undefined) return before;
   const [snapshot] = transition(machine, machine.resolveState({ value: state }), { type: trigger });
   const value: unknown = snapshot.value;
   if (!isEventState(value)) throw new Error(`an event cannot be ${String(value)}`);
+  known.set(question, value);
   return value;
 };

@@ -3,12 +3,13 @@ import type { InformationLevel, Seat } from '../contract/ids.ts';
 import { informationLevel } from '../game/information.ts';
 import { actOf } from '../game/rules.ts';
 import type { Game } from '../game/state.ts';
+import type { RoundRecord } from '../simulation/records.ts';
 import { companyFacts } from './company-facts.ts';
 import { endView } from './end.ts';
 import { fieldViews, inputViews } from './fields.ts';
 import { mapView } from './map.ts';
 import { ownMeasure, teamMeasures } from './measures.ts';
-import type { TeamMeasures } from './measures.ts';
+import type { KnownScores, PlayedRounds, TeamMeasures } from './measures.ts';
 import { notices } from './notices.ts';
 import { panelRights, panelView } from './panels.ts';
 import type { PanelRight } from './panels.ts';
@@ -16,6 +17,7 @@ import type { PanelInput } from './panels/panel.ts';
 import { playback } from './playback.ts';
 import { recap } from './recap.ts';
 import { roundsPlayed, roundTotals } from './round-totals.ts';
+import type { KnownTotals } from './round-totals.ts';
 import type { ViewSetup } from './setup.ts';
 
 /** What one seat learns from the rounds that are over. It stays the same object until the next round, so that senders can compare. */
@@ -28,8 +30,7 @@ type SeatSections = {
 
 /** Sections made from one list of records. */
 type Sections = {
-  readonly setup: ViewSetup;
-  readonly decisions: Game['decisions'];
+  readonly played: PlayedRounds;
   readonly input: PanelInput | undefined;
   readonly team: TeamMeasures;
   /** Panels on the open board, each made once for all who see it. */
@@ -37,9 +38,29 @@ type Sections = {
   readonly closed: Record<Seat, SeatSections | undefined>;
   readonly open: Record<Seat, SeatSections | undefined>;
 };
-const known = new WeakMap<Game['records'], Sections>();
 
-const panelInput = (setup: ViewSetup, { records, decisions }: Game): PanelInput | undefined => {
+/** What was worked out for the desks of one game, so that a round costs no more than itself. It never changes what a desk says. */
+export type DeskMemory = { readonly totals: KnownTotals; readonly scores: KnownScores; sections: Sections | undefined };
+
+export const newDeskMemory = (): DeskMemory => ({ totals: [], scores: [], sections: undefined });
+
+const memories = new WeakMap<RoundRecord, DeskMemory>();
+
+/**
+ * A live game's memory, kept with its opening. Whoever plays games by the thousand brings one along for each instead: what a weak map
+ * holds outlives its game until the next full collection.
+ */
+const memoryOf = ({ records }: Game): DeskMemory => {
+  const [opening] = records;
+  if (opening === undefined) return newDeskMemory();
+  const before = memories.get(opening);
+  if (before !== undefined) return before;
+  const made = newDeskMemory();
+  memories.set(opening, made);
+  return made;
+};
+
+const panelInput = (setup: ViewSetup, { records, decisions }: Game, { totals }: DeskMemory): PanelInput | undefined => {
   const record = records[records.length - 1];
   if (record === undefined) return undefined;
   const { company } = setup;
@@ -49,8 +70,8 @@ const panelInput = (setup: ViewSetup, { records, decisions }: Game): PanelInput 
     records,
     decisions,
     record,
-    totals: roundTotals(company, record),
-    rounds: roundsPlayed(company, records),
+    totals: roundTotals(company, record, totals),
+    rounds: roundsPlayed(company, records, totals),
   };
 };
 
@@ -61,19 +82,21 @@ const nobodyYet = (): Record<Seat, SeatSections | undefined> => ({
   operations: undefined,
 });
 
-const sectionsOf = (setup: ViewSetup, game: Game): Sections => {
-  const before = known.get(game.records);
-  if (before !== undefined && before.setup === setup && before.decisions === game.decisions) return before;
+const sectionsOf = (setup: ViewSetup, game: Game, memory: DeskMemory): Sections => {
+  const { records, decisions } = game;
+  const before = memory.sections;
+  if (before !== undefined && before.played.records === records && before.played.setup === setup && before.played.decisions === decisions)
+    return before;
+  const played: PlayedRounds = { setup, records, decisions, known: memory.scores };
   const made: Sections = {
-    setup,
-    decisions: game.decisions,
-    input: panelInput(setup, game),
-    team: teamMeasures(setup, game.records, game.decisions),
+    played,
+    input: panelInput(setup, game, memory),
+    team: teamMeasures(played),
     board: new Map(),
     closed: nobodyYet(),
     open: nobodyYet(),
   };
-  known.set(game.records, made);
+  memory.sections = made;
   return made;
 };
 
@@ -93,8 +116,8 @@ const panelsOf = ({ input, board }: Sections, rights: readonly PanelRight[], lev
   return panels;
 };
 
-const seatSections = (setup: ViewSetup, game: Game, seat: Seat, level: InformationLevel): SeatSections => {
-  const sections = sectionsOf(setup, game);
+const seatSections = (setup: ViewSetup, game: Game, seat: Seat, level: InformationLevel, memory: DeskMemory): SeatSections => {
+  const sections = sectionsOf(setup, game, memory);
   const bySeat = level === 'open' ? sections.open : sections.closed;
   const before = bySeat[seat];
   if (before !== undefined) return before;
@@ -103,7 +126,7 @@ const seatSections = (setup: ViewSetup, game: Game, seat: Seat, level: Informati
     panels: panelsOf(sections, rights, level),
     notices: notices(setup, game.records, seat, level, rights),
     measures: {
-      own: ownMeasure(setup, game.records, game.decisions, seat),
+      own: ownMeasure(sections.played, seat),
       team: sections.team.team,
       joint: sections.team.joint,
     },
@@ -148,9 +171,9 @@ const roleView = (setup: ViewSetup, seat: Seat): RoleView => {
 };
 
 /** The desk without the sections that only people look at: playback, recap and end. Otherwise exactly what a person sees. */
-export const deskForBot = (setup: ViewSetup, game: Game, seat: Seat): Desk => {
+export const deskForBot = (setup: ViewSetup, game: Game, seat: Seat, memory: DeskMemory = memoryOf(game)): Desk => {
   const level = informationLevel(setup, game);
-  const { panels, notices: heard, measures } = seatSections(setup, game, seat, level);
+  const { panels, notices: heard, measures } = seatSections(setup, game, seat, level, memory);
   return {
     seat,
     phase: game.phase,
@@ -176,7 +199,7 @@ export const deskForBot = (setup: ViewSetup, game: Game, seat: Seat): Desk => {
  */
 export const desk = (setup: ViewSetup, game: Game, seat: Seat): Desk => {
   const level = informationLevel(setup, game);
-  const sections = seatSections(setup, game, seat, level);
+  const sections = seatSections(setup, game, seat, level, memoryOf(game));
   sections.story ??= {
     playback: playback(setup, companyFacts(setup.company), game.records.at(-1), panelRights(setup.rules, seat, level)),
     recap: recap(setup, game.records, seat, sections.panels),

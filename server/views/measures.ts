@@ -7,11 +7,23 @@ import { endValueCents } from '../score/money.ts';
 import type { RoundRecord } from '../simulation/records.ts';
 import type { ViewSetup } from './setup.ts';
 
-type Decisions = readonly (readonly number[])[];
+/** A game as far as it was played, and the scores of its rounds that were worked out before. */
+export type PlayedRounds = {
+  readonly setup: ViewSetup;
+  /** Place 0 is the opening. */
+  readonly records: readonly RoundRecord[];
+  /** Place 0 is round 1; by field. */
+  readonly decisions: readonly (readonly number[])[];
+  readonly known: KnownScores;
+};
 
-/** One round's sums and those of the game up to it, with the KPIs worked out so far. Kept with the record: both never change. */
+/** By round. An entry says what it was made from, and is good for that alone. */
+export type KnownScores = (Scored | undefined)[];
+
+/** One round's sums and those of the game up to it, with the KPIs worked out so far. */
 type Scored = {
   readonly setup: ViewSetup;
+  readonly record: RoundRecord;
   readonly before: RoundRecord | undefined;
   readonly decisions: readonly number[] | undefined;
   readonly round: KpiSums;
@@ -19,43 +31,43 @@ type Scored = {
   readonly values: Map<KpiId, number | undefined>;
   joint: number | undefined;
 };
-const known = new WeakMap<RoundRecord, Scored>();
 
 /** Rounds before a forecast is due for judgement. */
 const horizonRounds = 2;
 
-const scored = (setup: ViewSetup, records: readonly RoundRecord[], at: number, decisions: Decisions): Scored => {
+const scored = (played: PlayedRounds, at: number): Scored => {
+  const { setup, records, known } = played;
   const record = records[at];
   const before = records[at - 1];
-  const judged = decisions[record.round - horizonRounds - 1];
-  const kept = known.get(record);
-  if (kept !== undefined && kept.setup === setup && kept.before === before && kept.decisions === judged) return kept;
-  const round = roundSums(setup, records, at, decisions);
+  const decisions = played.decisions[record.round - horizonRounds - 1];
+  const kept = known[at];
+  if (kept !== undefined && kept.record === record && kept.setup === setup && kept.before === before && kept.decisions === decisions)
+    return kept;
+  const round = roundSums(setup, records, at, played.decisions);
   const made: Scored = {
     setup,
+    record,
     before,
-    decisions: judged,
+    decisions,
     round,
-    soFar: at <= 1 ? round : addSums(scored(setup, records, at - 1, decisions).soFar, round),
+    soFar: at <= 1 ? round : addSums(scored(played, at - 1).soFar, round),
     values: new Map(),
     joint: undefined,
   };
-  known.set(record, made);
+  known[at] = made;
   return made;
 };
 
+/** The records up to the round at place `at`. */
+const recordsUntil = ({ records }: PlayedRounds, at: number): readonly RoundRecord[] =>
+  at === records.length - 1 ? records : records.slice(0, at + 1);
+
 /** A KPI over the round at place `at`; nothing before the first round. */
-const roundValue = (
-  kpi: KpiId,
-  setup: ViewSetup,
-  records: readonly RoundRecord[],
-  at: number,
-  decisions: Decisions,
-): number | undefined => {
+const roundValue = (kpi: KpiId, played: PlayedRounds, at: number): number | undefined => {
   if (at < 1) return undefined;
-  const { round, values } = scored(setup, records, at, decisions);
+  const { round, values } = scored(played, at);
   if (values.has(kpi)) return values.get(kpi);
-  const value = kpiOver(kpi, setup, round, at === records.length - 1 ? records : records.slice(0, at + 1));
+  const value = kpiOver(kpi, played.setup, round, recordsUntil(played, at));
   values.set(kpi, value);
   return value;
 };
@@ -64,11 +76,12 @@ const roundValue = (
 const growing: ReadonlySet<KpiId> = new Set(['totalCost', 'contribution', 'revenue']);
 
 /** The joint score if the rest of the game went as it went so far, 0..100, one decimal. */
-const jointSoFar = (setup: ViewSetup, records: readonly RoundRecord[], at: number, decisions: Decisions): number | undefined => {
+const jointSoFar = (played: PlayedRounds, at: number): number | undefined => {
   if (at < 1) return undefined;
-  const entry = scored(setup, records, at, decisions);
+  const entry = scored(played, at);
   if (entry.joint !== undefined) return entry.joint;
-  const until = at === records.length - 1 ? records : records.slice(0, at + 1);
+  const { setup } = played;
+  const until = recordsUntil(played, at);
   const length = (setup.rules.playedRounds + setup.rules.runOutRounds) / at;
   const kpis: Partial<Record<KpiId, number | undefined>> = {};
   for (const { kpi } of setup.scoring.parts) {
@@ -82,27 +95,25 @@ const jointSoFar = (setup: ViewSetup, records: readonly RoundRecord[], at: numbe
 
 export type TeamMeasures = Pick<Measures, 'team' | 'joint'>;
 
-const measure = (kpi: KpiId, setup: ViewSetup, records: readonly RoundRecord[], decisions: Decisions): Measure => ({
+const measure = (kpi: KpiId, played: PlayedRounds): Measure => ({
   kpi,
-  value: roundValue(kpi, setup, records, records.length - 1, decisions),
-  before: roundValue(kpi, setup, records, records.length - 2, decisions),
+  value: roundValue(kpi, played, played.records.length - 1),
+  before: roundValue(kpi, played, played.records.length - 2),
 });
 
 /** What the score is made of, over the last round: the same for every seat, deliberately public. */
-export const teamMeasures = (setup: ViewSetup, records: readonly RoundRecord[], decisions: Decisions): TeamMeasures => ({
-  team: setup.scoring.parts.map(({ kpi }) => measure(kpi, setup, records, decisions)),
-  joint: {
-    value: jointSoFar(setup, records, records.length - 1, decisions),
-    before: jointSoFar(setup, records, records.length - 2, decisions),
-  },
+export const teamMeasures = (played: PlayedRounds): TeamMeasures => ({
+  team: played.setup.scoring.parts.map(({ kpi }) => measure(kpi, played)),
+  joint: { value: jointSoFar(played, played.records.length - 1), before: jointSoFar(played, played.records.length - 2) },
 });
 
 /** A seat's own KPI beside the team's. A site's seat in a chain is measured by its own site. */
-export const ownMeasure = (setup: ViewSetup, records: readonly RoundRecord[], decisions: Decisions, seat: Seat): Measure => {
+export const ownMeasure = (played: PlayedRounds, seat: Seat): Measure => {
+  const { setup, records } = played;
   const { kpi } = setup.rules.roles[seat];
   return kpi === 'totalCost' && setup.company.sites.some((site) => site.seat === seat)
     ? { kpi, value: siteCost(setup, records.at(-1), seat), before: siteCost(setup, records.at(-2), seat) }
-    : measure(kpi, setup, records, decisions);
+    : measure(kpi, played);
 };
 
 /** Cost of the seat's own sites in a round, cents; nothing for the opening. */

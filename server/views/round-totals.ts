@@ -117,15 +117,17 @@ const labourTotals = (periods: readonly PeriodRecord[], site: number): LabourTot
 };
 
 const none: readonly never[] = [];
-const known = new WeakMap<RoundRecord, RoundTotals>();
+
+/** Totals of a game's rounds that were worked out before, by round. An entry is good for the record whose last period it holds. */
+export type KnownTotals = (RoundTotals | undefined)[];
 
 /** The totals of a round; worked out once for a record. */
-export const roundTotals = (company: Company, record: RoundRecord): RoundTotals => {
-  const before = known.get(record);
-  if (before !== undefined) return before;
+export const roundTotals = (company: Company, record: RoundRecord, known: KnownTotals): RoundTotals => {
   const { periods } = record;
   const last = periods[periods.length - 1];
   if (last === undefined) throw new Error(`round ${record.round} has no period`);
+  const before = known[record.round];
+  if (before !== undefined && before.last === last) return before;
   const items = company.items.length;
   const made: RoundTotals = {
     round: record.round,
@@ -145,20 +147,13 @@ export const roundTotals = (company: Company, record: RoundRecord): RoundTotals 
     judged: judgedTotals(periods),
     labour: last.labour.length === 0 ? none : last.labour.map((_, site) => labourTotals(periods, site)),
   };
-  known.set(record, made);
+  known[record.round] = made;
   return made;
 };
 
-const lists = new WeakMap<RoundRecord, { readonly before: RoundRecord | undefined; readonly rounds: readonly RoundTotals[] }>();
-
-/** Totals of all rounds after the opening. The list of a game grows by one a round, so it is continued from the last one. */
-export const roundsPlayed = (company: Company, records: readonly RoundRecord[], count: number = records.length): readonly RoundTotals[] => {
-  if (count <= 1) return none;
-  const record = records[count - 1];
-  const before = records[count - 2];
-  const kept = lists.get(record);
-  if (kept !== undefined && kept.before === before) return kept.rounds;
-  const rounds = roundsPlayed(company, records, count - 1).concat(roundTotals(company, record));
-  lists.set(record, { before, rounds });
+/** Totals of all rounds after the opening. */
+export const roundsPlayed = (company: Company, records: readonly RoundRecord[], known: KnownTotals): readonly RoundTotals[] => {
+  const rounds: RoundTotals[] = [];
+  for (let at = 1; at < records.length; at += 1) rounds.push(roundTotals(company, records[at], known));
   return rounds;
 };
