@@ -1,5 +1,5 @@
 import type { Desk, Panel, PanelId } from '../../server/contract/desk.ts';
-import { columns, type Column } from '../../server/contract/panels.ts';
+import { columns, rowsToPlanBy, type Column } from '../../server/contract/panels.ts';
 import { itemOf, keyName } from './names.ts';
 import { quantity } from './numbers.ts';
 import { textOf, type Speech } from './say.ts';
@@ -23,10 +23,11 @@ export type PanelLine = {
   readonly series: readonly number[];
 };
 
-/** The day of the game a period is, said as its round and day: `wk 3, day 2`. */
+/** The day of the game a period is, said as its round and day: `wk 3, day 2`; before the first one, the start. */
 export const periodText = (desk: Desk, period: number, speech: Speech): string => {
+  if (period <= 0) return speech.say('when.start');
   const per = desk.act.periodsPerRound;
-  const round = Math.max(0, Math.ceil(period / per));
+  const round = Math.ceil(period / per);
   if (per === 1) return speech.say('when.round', { round });
   return speech.say('when.day', { round, day: period - (round - 1) * per });
 };
@@ -35,7 +36,7 @@ const cellText = (desk: Desk, column: Column, value: number | undefined, speech:
   if (value === undefined) return '–';
   if (column.id === 'qualified') return speech.say(value > 0 ? 'lever.yes' : 'lever.notYet');
   if (column.id === 'duePeriod' || column.id === 'expectedPeriod' || column.id === 'countedPeriod')
-    return value <= 0 ? '–' : periodText(desk, value, speech);
+    return periodText(desk, value, speech);
   if (column.unit === 'choice') return promotionName(desk, value, speech);
   return quantity({ value, unit: column.unit }, speech.language, desk.act.periodName);
 };
@@ -49,23 +50,24 @@ const promotionName = (desk: Desk, value: number, speech: Speech): string => {
 const tableOf = (desk: Desk, panel: Panel, speech: Speech): PanelTable => {
   const shared = panel.source !== desk.seat && panel.source !== 'company';
   const shown = columns[panel.id].map((column, place) => ({ column, place }));
+  const round = speech.say(`round.${desk.act.roundName}`);
   return {
     id: panel.id,
     title: speech.say(`panel.${panel.id}`),
     shared,
     source: speech.say(panel.source === 'company' ? 'panel.fromCompany' : shared ? 'panel.sharedBy' : 'panel.own', {
       seat: shared ? speech.say(`seat.${panel.source}`) : '',
-      when: periodText(desk, panel.asOfPeriod, speech),
+      when: panel.usual === undefined ? periodText(desk, panel.asOfPeriod, speech) : speech.say('when.usual', { round }),
     }),
-    headings: shown.map(({ column }) => speech.say(`column.${column.id}`, { round: speech.say(`round.${desk.act.roundName}`) })),
-    rows: panel.rows.map((row) => ({
+    headings: shown.map(({ column }) => speech.say(`column.${column.id}`, { round })),
+    rows: rowsToPlanBy(panel).map((row) => ({
       key: row.key,
       name: keyName(desk.map, row.key, speech) || speech.say('word.company'),
       colour: itemOf(desk.map, row.key)?.colour,
       cells: shown.map(({ column, place }) => cellText(desk, column, row.values[place] ?? undefined, speech)),
       series: row.series ?? [],
     })),
-    empty: speech.say(`panel.empty`),
+    empty: speech.say(panel.asOfPeriod <= 0 ? 'panel.emptyAtStart' : 'panel.empty', { round }),
   };
 };
 

@@ -104,7 +104,10 @@ export type Panel = {
   readonly source: Seat | 'company';
   /** The numbers are of the end of this period. */
   readonly asOfPeriod: number;
+  /** What happened and how things stand. */
   readonly rows: readonly PanelRow[];
+  /** Before the first round, when nothing has happened yet: the same rows as in a usual round, for people to plan by. */
+  readonly usual?: readonly PanelRow[];
 };
 export type PanelRow = {
   /** Ids joined by a space, like a field's key. */

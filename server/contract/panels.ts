@@ -1,4 +1,4 @@
-import type { Panel, PanelId } from './desk.ts';
+import type { Panel, PanelId, PanelRow } from './desk.ts';
 import type { FieldUnit } from './units.ts';
 
 export type Column = { readonly id: string; readonly unit: FieldUnit };
@@ -117,9 +117,12 @@ export const columns = {
 
 export type ColumnOf<P extends PanelId> = (typeof columns)[P][number]['id'];
 
-/** A number of a panel, or `undefined` where the row or value is missing. */
+/** The rows to plan by: what is usual before anything has happened, afterwards what has. */
+export const rowsToPlanBy = (panel: Panel): readonly PanelRow[] => panel.usual ?? panel.rows;
+
+/** A number of a panel to plan by, or `undefined` where the row or value is missing. */
 export const cell = (panel: Panel | undefined, key: string, columnId: string): number | undefined => {
   if (panel === undefined) return undefined;
   const place = columns[panel.id].findIndex((each) => each.id === columnId);
-  return panel.rows.find((row) => row.key === key)?.values[place] ?? undefined;
+  return rowsToPlanBy(panel).find((row) => row.key === key)?.values[place] ?? undefined;
 };

@@ -1,4 +1,4 @@
-import type { Panel, PanelId } from '../contract/desk.ts';
+import type { Panel, PanelId, PanelRow } from '../contract/desk.ts';
 import { seats } from '../contract/ids.ts';
 import type { InformationLevel, Seat } from '../contract/ids.ts';
 import type { Rules } from '../game/rules.ts';
@@ -9,6 +9,7 @@ import { prices, promotions } from './panels/prices.ts';
 import { cash, officialForecast, purchaseOrders, suppliers, supply } from './panels/purchasing.ts';
 import { arrivals, lanes, ports, regions } from './panels/transport.ts';
 import { crew, dock, quality, shelf } from './panels/warehouse.ts';
+import { usualTotals } from './usual.ts';
 
 const panelRows: Readonly<Record<PanelId, PanelRows>> = {
   chain,
@@ -74,10 +75,22 @@ export const panelRights = (rules: Rules, seat: Seat, level: InformationLevel): 
   return (level === 'open' ? made.open : made.own)[seat];
 };
 
+/** Panels that say before the first round what is usual. */
+const withUsual: ReadonlySet<PanelId> = new Set(['chain', 'customerOrders', 'lanes', 'regions', 'supply', 'dock', 'crew', 'quality']);
+
+/** The rows of a usual round; without series, because none of it has happened. */
+const usualRows = ({ id, source }: PanelRight, input: PanelInput): readonly PanelRow[] => {
+  const totals = usualTotals(input.setup.company, input.record, input.totals);
+  // A chain's costs so far are of rounds that were played; all others look at the rounds for the recent rate only.
+  const rounds = id === 'chain' ? [] : [totals];
+  return panelRows[id]({ ...input, totals, rounds }, source).map(({ key, values }) => ({ key, values }));
+};
+
 /** A panel as of the last period played. */
-export const panelView = ({ id, source }: PanelRight, input: PanelInput): Panel => ({
-  id,
-  source,
+export const panelView = (right: PanelRight, input: PanelInput): Panel => ({
+  id: right.id,
+  source: right.source,
   asOfPeriod: input.totals.last.period,
-  rows: panelRows[id](input, source),
+  rows: panelRows[right.id](input, right.source),
+  ...(input.record.round === 0 && withUsual.has(right.id) ? { usual: usualRows(right, input) } : {}),
 });

@@ -84,7 +84,10 @@ const dayOf = (setup: ViewSetup, sight: Sight, rights: readonly PanelRight[], pe
   };
 };
 
-/** The last round day by day: fill levels and loads for everybody, units and queues where the seat has a panel. Nothing for the opening. */
+/**
+ * The last round day by day: fill levels and loads for everybody, units and queues where the seat has a panel. The opening is one day,
+ * round 0, that shows how things stand.
+ */
 export const playback = (
   setup: ViewSetup,
   facts: CompanyFacts,
@@ -92,7 +95,7 @@ export const playback = (
   rights: readonly PanelRight[],
 ): Playback | undefined => {
   const [first] = record?.periods ?? [];
-  if (record === undefined || record.round === 0 || first === undefined) return undefined;
+  if (record === undefined || first === undefined) return undefined;
   const sight = sightOf(setup, facts, rights);
   return { round: record.round, firstPeriod: first.period, days: record.periods.map((period) => dayOf(setup, sight, rights, period)) };
 };

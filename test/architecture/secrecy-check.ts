@@ -4,7 +4,8 @@ import type { Seat } from '../../server/contract/ids.ts';
 import { informationLevel } from '../../server/game/information.ts';
 import type { Game } from '../../server/game/state.ts';
 import type { ViewSetup } from '../../server/views/setup.ts';
-import { audiences } from './secrecy-table.ts';
+import { audiences, usualAudiences } from './secrecy-table.ts';
+import type { Audience } from './secrecy-table.ts';
 
 /** A game with what it is set up with: everything that views are made of. */
 export type Truth = { readonly game: Game; readonly setup: ViewSetup };
@@ -82,10 +83,15 @@ const covers = ({ company }: ViewSetup, panel: PanelId, source: Seat, site: numb
 
 const leverPanels: Readonly<Record<string, readonly PanelId[]>> = { forecast: ['officialForecast'], price: ['prices'], mode: ['lanes'] };
 
-/** The seats that may learn a leaf, by the table and the rules in force. */
+/** The seats that may learn a leaf, by the table and the rules in force; before the first round also from what is usual. */
 export const mayLearn = (truth: Truth, path: Path): ReadonlySet<Seat> => {
+  const usual = truth.game.records.at(-1)?.round === 0 ? usualAudiences.get(patternOf(path)) : undefined;
+  const always = readersOf(truth, path, audiences.get(patternOf(path)));
+  return usual === undefined ? always : new Set([...always, ...readersOf(truth, path, usual)]);
+};
+
+const readersOf = (truth: Truth, path: Path, audience: Audience | undefined): ReadonlySet<Seat> => {
   const { game, setup } = truth;
-  const audience = audiences.get(patternOf(path));
   if (audience === undefined)
     throw new Error(`${patternOf(path)} is not in the table of test/architecture/secrecy-table.ts: who may learn it?`);
   const open = informationLevel(setup, game) === 'open';

@@ -301,3 +301,24 @@ export const audiences: ReadonlyMap<string, Audience> = new Map([
  * loads on a lane. Nothing else may move in a desk when another seat's numbers do.
  */
 export const publicAggregates = ['measures', 'playback.days.[].places.[].level', 'playback.days.[].lanes.[].loads'] as const;
+
+const usualDemand = ['segments.[].siteIndex', 'segments.[].demand.[].kind', 'segments.[].demand.[].baseUnits'];
+/** The share of each supplier at the start shows in the loads that come from there. */
+const usualPurchases = [
+  'suppliers.[].offers.[].itemIndex',
+  'suppliers.[].offers.[].laneIndex',
+  'sites.[].supply.[].supplierIndices.[]',
+  'fields.[].initial',
+];
+const usualWork = ['shiftMinutes', 'attendancePpm', 'temps.productivityPpm', 'putawayCentiminutes', 'pickCentiminutes'];
+
+/**
+ * Before the first round nothing has happened, so desks show what a usual round is like on them: every seat has run its own desk for
+ * years. Who learns by that, on top of the table, what drives the usual flow of goods and work through its own panels.
+ */
+export const usualAudiences: ReadonlyMap<string, Audience> = new Map<string, Audience>([
+  ...prefixed('setup.company.', everyLeaf(['customerOrders', 'lanes', 'regions', 'supply', 'dock', 'crew'], ...usualDemand)),
+  ...prefixed('setup.company.', everyLeaf(['lanes'], ...usualPurchases)),
+  ...prefixed('setup.company.sites.[].labour.', everyLeaf(['crew'], ...usualWork)),
+  ['setup.company.sites.[].labour.errorBasePpm', ['quality']],
+]);

@@ -18,7 +18,7 @@ export const en = {
     suppliers: 'Suppliers',
     customers: 'Customers',
   },
-  when: { round: 'wk {{round}}', day: 'wk {{round}}, day {{day}}' },
+  when: { round: 'wk {{round}}', day: 'wk {{round}}, day {{day}}', start: 'at the start', usual: 'in a usual {{round}}' },
   unit: {
     units: 'units',
     percent: '%',
@@ -203,7 +203,8 @@ export const en = {
     own: 'yours, {{when}}',
     sharedBy: 'shared by {{seat}}, {{when}}',
     fromCompany: 'company, {{when}}',
-    empty: 'Nothing here this week.',
+    empty: 'Nothing here this {{round}}.',
+    emptyAtStart: 'Nothing here at the start.',
     none: 'This seat sees no tables yet.',
     noneNext: 'They fill when the first round has been played.',
     promotionNumber: 'plan {{number}}',
