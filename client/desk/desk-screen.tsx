@@ -1,4 +1,5 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import type { Desk, Phase } from '../../server/contract/desk.ts';
 import type { Room } from '../../server/contract/room.ts';
 import type { Decisions } from '../connection/decisions.ts';
@@ -86,6 +87,12 @@ const useAnnouncements = (session: Session): void => {
   });
 };
 
+/** Takes the focus up again that went with a button of the screen before, so that the keyboard goes on from the desk. */
+const useFocusKept = (): void =>
+  useEffect(() => {
+    if (document.activeElement === document.body) document.getElementById('content')?.focus({ preventScroll: true });
+  }, []);
+
 const RoleHead = ({ desk }: { readonly desk: Desk }) => {
   const { own, team } = desk.measures;
   const shared = team.find((measure) => measure.kpi === 'perfectOrderRate') ?? team.find((measure) => measure.kpi !== own.kpi);
@@ -116,6 +123,7 @@ const RoleHead = ({ desk }: { readonly desk: Desk }) => {
 type PlanningParts = { readonly session: Session; readonly decisions: Decisions; readonly desk: Desk; readonly room: Room };
 
 const Planning = ({ session, decisions, desk, room }: PlanningParts) => {
+  useFocusKept();
   const chosen = useSignal('decide');
   const cards = leverCards(desk, decisions.drafts.value, speech);
   const { main, more } = cardTabs(cards);
@@ -267,6 +275,7 @@ const Between = ({
   readonly room: Room;
   readonly unread: Desk['recap'];
 }) => {
+  useFocusKept();
   const busy = useSignal(false);
   const chosen = useSignal('now');
   const round = t(`round.${desk.act.roundName}`);
@@ -274,7 +283,9 @@ const Between = ({
   /** Reads the recap, and moves the team on where a person may; where only the facilitator may, this desk waits. */
   const goOn = async (): Promise<void> => {
     if (desk.recap !== undefined) readRecap(room.game, desk.recap.round);
-    if (room.phase !== 'review' && room.phase !== 'huddle') return;
+    // Who is still reading when the others are in the huddle joins them: it ends by a button of its own.
+    const movesOn = room.phase === 'review' || (room.phase === 'huddle' && unread === undefined);
+    if (!movesOn) return;
     busy.value = true;
     await session.command(room.game, { kind: 'advance', round: room.round });
     busy.value = false;

@@ -181,6 +181,9 @@ describe('without a mouse', () => {
     await tabTo(page, '[data-testid="recap-continue"]');
     await page.keyboard.press('Enter');
     await page.locator('[data-testid="desk"][data-phase="planning"][data-round="2"]').waitFor();
+    // The button that was pressed is gone; the focus is not: the next Tab goes on from the desk, not from the top of the page.
+    await page.getByTestId('commit').waitFor();
+    expect(await page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true);
   });
 
   test('tabs are moved through with the arrow keys, and a group of choices too', async () => {
