@@ -3,6 +3,7 @@ import type { Seat } from '../../server/contract/ids.ts';
 import type { Room, SeatPresence } from '../../server/contract/room.ts';
 import type { Session } from '../connection/session.ts';
 import { clockOf } from '../model/clock.ts';
+import { jointShown } from '../model/end.ts';
 import { scoreChange, whole } from '../model/numbers.ts';
 import { textOf } from '../model/say.ts';
 import { ThemeButton } from '../team/bar.tsx';
@@ -13,7 +14,7 @@ import { speech, t } from '../ui/texts/texts.ts';
 
 /** The line over a desk: team, week, act, joint score, who is here, and the clock. */
 export const DeskHeader = ({ desk, room, session }: { readonly desk: Desk; readonly room: Room; readonly session: Session }) => {
-  const { joint } = desk.measures;
+  const joint = jointShown(desk);
   return (
     <header class="desk-header">
       <span class="brand">{t('app.name')}</span>
@@ -33,7 +34,7 @@ export const DeskHeader = ({ desk, room, session }: { readonly desk: Desk; reado
           <SeatPill key={seat.seat} seat={seat} name={seatName(desk, seat.seat)} planning={room.phase === 'planning'} />
         ))}
       </ul>
-      <ClockView room={room} session={session} />
+      {room.phase === 'finished' ? null : <ClockView room={room} session={session} />}
       <ThemeButton />
     </header>
   );

@@ -3,7 +3,7 @@ import { useSignal } from '@preact/signals';
 import type { Desk } from '../../server/contract/desk.ts';
 import type { MapHandle } from '../map/network-map.ts';
 import { StateCard } from '../ui/state-card.tsx';
-import { t } from '../ui/texts/texts.ts';
+import { speech, t } from '../ui/texts/texts.ts';
 
 /** Runs when the page has been painted and has nothing better to do. */
 const whenIdle = (work: () => void): (() => void) => {
@@ -52,7 +52,10 @@ export const MapArea = ({ desk }: { readonly desk: Desk }) => {
           const { mountMap } = await import('../map/network-map.ts');
           const box = element.current;
           if (gone || box === null) return;
-          handle.current = mountMap(box, latest.current.map);
+          handle.current = mountMap(box, latest.current.map, {
+            language: speech.language,
+            say: (word, values) => t(`map.${word}`, values),
+          });
           state.value = 'shown';
           observer = new ResizeObserver(() => handle.current?.resize());
           observer.observe(box);

@@ -1,4 +1,4 @@
-import type { EndView, MapView } from '../../server/contract/desk.ts';
+import type { Desk, EndView, MapView } from '../../server/contract/desk.ts';
 import { keyName } from './names.ts';
 import { kpiText, money, whole } from './numbers.ts';
 import type { Speech } from './say.ts';
@@ -80,3 +80,7 @@ export const firstShown = (end: EndView): ReadonlySet<string> => {
   const swelling = end.links.toSorted((one, other) => (other.ratio ?? 0) - (one.ratio ?? 0)).slice(0, 5);
   return new Set(['demand', ...swelling.map((link) => link.link)]);
 };
+
+/** The joint score over a desk: provisional with its change while the game is on, the final one when it is over. 0..100. */
+export const jointShown = (desk: Pick<Desk, 'measures' | 'end'>): Desk['measures']['joint'] =>
+  desk.end === undefined ? desk.measures.joint : { value: desk.end.jointScore, before: undefined };

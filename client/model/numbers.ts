@@ -104,11 +104,17 @@ export const kpiText = (kpi: KpiId, value: number | undefined, language: string)
 /** A change since last round: which way it went, whether that is good, and its size; `undefined` when nothing moved that would show. */
 export type Change = { readonly direction: 'up' | 'down'; readonly good: boolean; readonly text: string };
 
+/** The size of a change as text: rates change by points of a per cent, all else in their own unit. */
+const sizeText = (kpi: KpiId, size: number, language: string): string =>
+  kpiKinds[kpi].kind === 'rate'
+    ? `${format(language, { maximumFractionDigits: size < 0.01 ? 1 : 0 }).format(size * 100)}\u00a0pts`
+    : kpiText(kpi, size, language);
+
 /** The change of a KPI between two rounds. */
 export const kpiChange = (kpi: KpiId, value: number | undefined, before: number | undefined, language: string): Change | undefined => {
   if (value === undefined || before === undefined) return undefined;
-  const text = kpiText(kpi, Math.abs(value - before), language);
-  return value === before || text === kpiText(kpi, 0, language)
+  const text = sizeText(kpi, Math.abs(value - before), language);
+  return value === before || text === sizeText(kpi, 0, language)
     ? undefined
     : { direction: value > before ? 'up' : 'down', good: value > before === (kpiKinds[kpi].better === 'more'), text };
 };

@@ -162,8 +162,9 @@ const Teams = ({ session, rooms }: { readonly session: Session; readonly rooms: 
             <tr key={room.game}>
               <th scope="row">{room.team}</th>
               <td>
-                {t(`phase.${room.phase}`)}
-                {room.round > 0 ? ` · ${room.round}` : ''}
+                {room.round > 0 && room.phase !== 'finished'
+                  ? t('facilitator.inRound', { phase: t(`phase.${room.phase}`), round: room.round })
+                  : t(`phase.${room.phase}`)}
               </td>
               <td>
                 <span class="team-seats">

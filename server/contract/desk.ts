@@ -76,13 +76,14 @@ export type FieldView = {
   readonly least: number;
   readonly most: number;
   readonly step: number;
-  /** The choices in the order of their values; a promotion says what is public about it, for previews. */
+  /** The choices in the order of their values; promotions and modes of transport say what previews need: prices a round or a load, usual transit. */
   readonly options?: readonly {
     readonly id: string;
     readonly name: Text;
     readonly priceCutPercent?: number;
     readonly display?: boolean;
     readonly costCents?: number;
+    readonly periods?: number;
   }[];
   readonly fromRound: number;
   readonly rare: boolean;

@@ -40,12 +40,14 @@ export const estimateTexts = [
   'quoteStandard',
   'forecastNear',
   'forecastFar',
+  'forecastUsual',
   'forecastPlain',
   'hoursEnough',
   'hoursShort',
   'hoursIdle',
   'tempsAdd',
   'hiresAdd',
+  'hiresNone',
   'splitEnough',
   'splitShort',
   'supplierTerms',
@@ -54,6 +56,12 @@ export const estimateTexts = [
   'qualifyNo',
   'qualifyYes',
   'rerouteWaiting',
+  'rerouteNothing',
+  'modeTerms',
+  'priorityOwed',
+  'priorityNothing',
+  'hoursFree',
+  'hoursNotFree',
   'storageRoom',
   'storageFull',
   'countsItems',
@@ -87,16 +95,53 @@ const mean = (numbers: readonly number[]): number | undefined =>
 /** Mean of the last two rounds, or the last value when there is no series. */
 const recent = (series: readonly number[], last: number | undefined): number | undefined => mean(series.slice(-2)) ?? last;
 
+/** Loads that carry so many units on a lane; `undefined` where its loads have no size. */
+const loadsOf = (desk: Desk, lane: LaneId, total: number): number | undefined => {
+  const each = at(desk, 'lanes', lane, 'loadUnits');
+  return each === undefined || each <= 0 ? undefined : Math.ceil(total / each);
+};
+
 /**
- * Loads a lane will likely need in the next round: last round's and the recent mean, strayed by 15 % either way, the larger end
- * raised by promotions of the coming round where this desk can see them. Whole loads.
+ * Loads from a port in the round after the coming one, which is when loads booked now run: what carriers' dates bring there then, and
+ * what the loads booked for the coming round leave standing. `undefined` for other lanes, or without arrivals in sight.
+ */
+const portNeed = (desk: Desk, lane: LaneId): number | undefined => {
+  const port = desk.map.lanes.find((each) => each.id === lane)?.from;
+  const arrivals = panelOf(desk, 'arrivals');
+  if (arrivals === undefined || desk.map.places.find((place) => place.id === port)?.kind !== 'port') return undefined;
+  const bound = new Set(desk.map.lanes.filter((each) => each.to === port).map((each) => each.id));
+  const { periodsPerRound } = desk.act;
+  const dueIn = (round: number): number =>
+    arrivals.rows.reduce((sum, { key, values }) => {
+      const [coming = 0, due = 0] = values;
+      return bound.has(key.split(' ')[0] ?? '') && Math.ceil(due / periodsPerRound) === round ? sum + coming : sum;
+    }, 0);
+  const before = loadsOf(desk, lane, (at(desk, 'lanes', lane, 'waiting') ?? 0) + dueIn(desk.round));
+  const then = loadsOf(desk, lane, dueIn(desk.round + 1));
+  if (before === undefined || then === undefined) return undefined;
+  return then + Math.max(0, before - (at(desk, 'lanes', lane, 'bookedNext') ?? 0));
+};
+
+/** Loads that would make up for what left the warehouse behind a lane in the last round; 0 where nobody sees it. */
+const replaced = (desk: Desk, lane: LaneId): number => {
+  const site = desk.map.lanes.find((each) => each.id === lane)?.to;
+  const rows = (panelOf(desk, 'regions')?.rows ?? []).filter((row) => row.key.startsWith(`${site ?? ''} `));
+  return loadsOf(desk, lane, rows.reduce((sum, row) => sum + (at(desk, 'regions', row.key, 'shippedRound') ?? 0), 0)) ?? 0;
+};
+
+/**
+ * Loads a lane will likely need in the next round, whole loads. From a port: what carriers' dates bring there in that round. Elsewhere
+ * last round's and the recent mean, at the upper end also what left the warehouse behind, strayed by 15 % either way; the upper end
+ * raised by promotions of the coming round where this desk can see them.
  */
 export const truckNeed = (desk: Desk, lane: LaneId): Span | undefined => {
+  const coming = portNeed(desk, lane);
+  if (coming !== undefined) return { from: coming, to: Math.ceil(coming * (1 + spread)) };
   const need = at(desk, 'lanes', lane, 'need');
   if (need === undefined) return undefined;
   const usual = recent(rowSeries(desk, 'lanes', lane), need) ?? need;
   const from = Math.floor(Math.min(need, usual) * (1 - spread));
-  const to = Math.ceil(Math.max(need, usual) * (1 + spread) * promotionFactor(desk, lane));
+  const to = Math.ceil(Math.max(need, usual, replaced(desk, lane)) * (1 + spread) * promotionFactor(desk, lane));
   return { from, to: Math.max(from, to) };
 };
 
@@ -293,7 +338,8 @@ export const estimate = (desk: Desk, field: FieldView): Estimate | undefined => 
       return splitEstimate(desk, first, second, value);
     case 'reroute': {
       const waiting = at(desk, 'lanes', field.key, 'waiting');
-      return waiting === undefined ? undefined : say('rerouteWaiting', { units: units(waiting) });
+      if (waiting === undefined) return undefined;
+      return waiting > 0 ? say('rerouteWaiting', { units: units(waiting) }) : say('rerouteNothing');
     }
     case 'cycleCount':
       return value > 0 ? say('countsItems', { count: { value, unit: 'count' } }) : say('countsNothing');
@@ -304,9 +350,11 @@ export const estimate = (desk: Desk, field: FieldView): Estimate | undefined => 
         : say(fill > 85 ? 'storageFull' : 'storageRoom', { fill: percent(fill) }, fill > 85 && value === 0 ? 'warn' : 'plain');
     }
     case 'priority':
+      return priorityEstimate(desk);
     case 'mode':
+      return modeEstimate(field, value);
     case 'slotting':
-      return undefined;
+      return slottingEstimate(desk, field.key);
   }
 };
 
@@ -341,6 +389,28 @@ const orderEstimate = (desk: Desk, item: ItemId, order: number): Estimate => {
   return cover.from > longCoverRounds * desk.act.periodsPerRound + lead ? say('coverLong', values, 'warn') : say('cover', values, 'good');
 };
 
+const priorityEstimate = (desk: Desk): Estimate | undefined => {
+  const orders = panelOf(desk, 'customerOrders');
+  if (orders === undefined) return undefined;
+  const owed = orders.rows.reduce((sum, row) => sum + (at(desk, 'customerOrders', row.key, 'owed') ?? 0), 0);
+  return owed > 0 ? say('priorityOwed', { units: units(owed) }) : say('priorityNothing');
+};
+
+const modeEstimate = (field: FieldView, value: number): Estimate | undefined => {
+  const { costCents, periods: transit } = field.options?.[value] ?? {};
+  return costCents === undefined || transit === undefined
+    ? undefined
+    : say('modeTerms', { cost: { value: costCents, unit: 'cents' }, transit: periods(transit) });
+};
+
+/** Re-slotting takes hours of this round: whether there are any to spare. */
+const slottingEstimate = (desk: Desk, site: SiteId): Estimate | undefined => {
+  const hours = labourHours(desk, site);
+  if (hours === undefined) return undefined;
+  const free = hours.availableMinutes - hours.neededMinutes.to;
+  return free > 0 ? say('hoursFree', { hours: minutes(free) }) : say('hoursNotFree', {}, 'warn');
+};
+
 const transferEstimate = (desk: Desk, lane: string, item: ItemId, extra: number): Estimate | undefined => {
   const cover = regionCover(desk, lane.slice(lane.indexOf('>') + 1), item, extra);
   if (cover === undefined) return undefined;
@@ -371,6 +441,7 @@ const forecastEstimate = (desk: Desk, item: ItemId, forecast: number): Estimate 
   const span = demandSpan(desk, item);
   if (span === undefined) return say('forecastPlain');
   const values = { from: units(span.from), to: units(span.to) };
+  if (rowSeries(desk, 'customerOrders', item).length === 0) return say('forecastUsual', values);
   return forecast < span.from || forecast > span.to ? say('forecastFar', values) : say('forecastNear', values);
 };
 
@@ -401,7 +472,9 @@ const staffingEstimate = (desk: Desk, site: SiteId, kind: string, people: number
   if (each === undefined) return undefined;
   return kind === 'temps'
     ? say('tempsAdd', { hours: minutes(people * each * tempProductivity) })
-    : say('hiresAdd', { hours: minutes(people * each) });
+    : people === 0
+      ? say('hiresNone')
+      : say('hiresAdd', { hours: minutes(people * each) });
 };
 
 const splitEstimate = (desk: Desk, site: SiteId, task: string, share: number): Estimate | undefined => {

@@ -37,7 +37,7 @@ export const columns = {
   complaints: [column('lateRound', 'count'), column('shortRound', 'count'), column('wrongRound', 'count')],
   /** Rows: item. */
   prices: [column('price', 'cents'), column('listPrice', 'cents'), column('promotionNow', 'choice'), column('promotionNext', 'choice')],
-  /** Rows: lane. `need` is what moved or waited last round, in loads. */
+  /** Rows: lane. `need` is what moved or waited last round, in loads; `loadUnits` is what fits into one of them, of the usual mix. */
   lanes: [
     column('loadsRound', 'loads'),
     column('bookedNow', 'loads'),
@@ -48,6 +48,7 @@ export const columns = {
     column('need', 'loads'),
     column('contractCost', 'cents'),
     column('spotCost', 'cents'),
+    column('loadUnits', 'units'),
   ],
   /** Rows: `lane item`, one a coming arrival, soonest first: true dates, carriers' word. */
   arrivals: [column('units', 'units'), column('duePeriod', 'periods'), column('latePeriods', 'periods')],

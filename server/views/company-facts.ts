@@ -26,7 +26,7 @@ const placesWhere = <T>(list: readonly T[], holds: (each: T, place: number) => b
   list.flatMap((each, place) => (holds(each, place) ? [place] : []));
 
 /** Mean of a distribution of whole periods. */
-const meanPeriods = ({ periods, ppm }: { readonly periods: readonly number[]; readonly ppm: readonly number[] }): number => {
+export const meanPeriods = ({ periods, ppm }: { readonly periods: readonly number[]; readonly ppm: readonly number[] }): number => {
   let total = 0;
   for (let place = 0; place < periods.length; place += 1) total += periods[place] * ppm[place];
   return total / 1_000_000;

@@ -4,13 +4,15 @@ import type { Seat } from '../contract/ids.ts';
 import { untouchedValue } from '../game/inputs.ts';
 import type { Game } from '../game/state.ts';
 import type { Company, Field } from '../simulation/company.ts';
-import { companyFacts } from './company-facts.ts';
+import { companyFacts, meanPeriods } from './company-facts.ts';
 
-/** A field as its seat sees it; a promotion's options say what customers will see of them. */
+/** A field as its seat sees it; a promotion's options say what customers will see of them, a mode's what it costs and takes. */
 const fieldView = (company: Company, field: Field): FieldView => {
   const { lever, key, unit, kind, least, most, step, options, fromRound, rare } = field;
   const shown = options?.map(({ id, name }, place) => {
     const promotion = lever === 'promotion' ? company.promotions[place] : undefined;
+    const mode = lever === 'mode' ? company.lanes.find((lane) => lane.id === key)?.modes[place] : undefined;
+    if (mode !== undefined) return { id, name, costCents: mode.costCentsPerLoad, periods: Math.round(meanPeriods(mode.transit)) };
     if (promotion === undefined) return { id, name };
     const { priceCutPpm, display, costCentsPerRound } = promotion;
     return { id, name, priceCutPercent: priceCutPpm / 10_000, display, costCents: costCentsPerRound };

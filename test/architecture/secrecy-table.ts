@@ -228,7 +228,9 @@ const companyLeaves: Readonly<Record<string, Audience>> = {
   'lanes.[].orderDelayPeriods': 'nobody',
   'lanes.[].alternativeIndex': 'nobody',
   'lanes.[].modes.[].id': 'everyone',
-  ...everyLeaf(['suppliers'], 'lanes.[].modes.[].transit.periods.[]', 'lanes.[].modes.[].transit.ppm.[]', 'lanes.[].modes.[].direct'),
+  // Logistics is told how long each mode takes where it may choose.
+  ...everyLeaf(['suppliers', 'lanes'], 'lanes.[].modes.[].transit.periods.[]', 'lanes.[].modes.[].transit.ppm.[]'),
+  'lanes.[].modes.[].direct': ['suppliers'],
   ...everyLeaf(['lanes', 'ports'], 'lanes.[].modes.[].loadVolume', 'lanes.[].modes.[].costCentsPerLoad'),
   'lanes.[].modes.[].booked.mostPerRound': 'nobody',
   'lanes.[].modes.[].booked.spotPerPeriod': 'nobody',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cardTabs, leverCards } from '../../client/model/cards.ts';
 import { clockOf } from '../../client/model/clock.ts';
-import { firstShown, linkRows, scoreBars } from '../../client/model/end.ts';
+import { firstShown, jointShown, linkRows, scoreBars } from '../../client/model/end.ts';
 import { keyId, keyName } from '../../client/model/names.ts';
 import { kpiChange, kpiText, money, quantity, spanText } from '../../client/model/numbers.ts';
 import { recapLines } from '../../client/model/recap.ts';
@@ -109,9 +109,36 @@ describe('numbers', () => {
     expect(kpiChange('csat', 80, 80, 'en')).toBeUndefined();
     expect(kpiChange('csat', 80, undefined, 'en')).toBeUndefined();
   });
+
+  it('change by points where they are rates: 80 % after 65 % is not 15 % more', () => {
+    expect(kpiChange('perfectOrderRate', 0.8, 0.65, 'en')?.text).toBe('15\u00a0pts');
+    expect(kpiChange('perfectOrderRate', 0.042, 0.046, 'en')?.text).toBe('0.4\u00a0pts');
+    expect(kpiChange('perfectOrderRate', 0.8, 0.8001, 'en')).toBeUndefined();
+  });
+
+  it('end with the final joint score, whatever was provisional', () => {
+    const { measures } = deskOf('sales');
+    expect(jointShown({ measures, end: undefined })).toBe(measures.joint);
+    expect(jointShown({ measures, end })).toEqual({ value: end.jointScore, before: undefined });
+  });
 });
 
 describe('tables', () => {
+  it('say before the first round that they show a usual one, or how things stand at the start', () => {
+    const desk = deskOf('sales');
+    const panels = desk.panels.map((panel) => ({
+      ...panel,
+      asOfPeriod: 0,
+      rows: panel.rows.map((row) => ({ ...row, values: row.values.map(() => 0) })),
+      ...(panel.id === 'customerOrders' ? { usual: [{ key: 'water', values: [1_500, 1_500, 0, 0] }] } : {}),
+    }));
+    const tables = panelTables({ ...desk, round: 1, panels }, speech);
+    const orders = tables.find((table) => table.id === 'customerOrders');
+    expect(orders?.source).toBe('yours, in a usual week');
+    expect(orders?.rows.map((row) => row.cells[0])).toEqual(['1,500']);
+    expect(tables.find((table) => table.id === 'service')?.source).toBe('yours, at the start');
+  });
+
   it('have a formatted cell for every column, own ones first', () => {
     for (const seat of seats) {
       const tables = panelTables(deskOf(seat, { informationLevel: 'open' }), speech);

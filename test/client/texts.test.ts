@@ -5,6 +5,7 @@ import { informationLevels, levers, seats } from '../../server/contract/ids.ts';
 import { columns } from '../../server/contract/panels.ts';
 import { refusalCodes } from '../../server/contract/refusals.ts';
 import { fieldUnits } from '../../server/contract/units.ts';
+import { mapTexts } from '../../client/model/map-words.ts';
 import { hasText, t } from '../../client/ui/texts/texts.ts';
 
 const missing = (keys: readonly string[]): readonly string[] => keys.filter((key) => !hasText(key));
@@ -25,6 +26,11 @@ describe('the texts', () => {
     expect(missing(seats.flatMap((seat) => [`seat.${seat}`, `seatRole.${seat}`]))).toEqual([]);
     expect(missing(phases.flatMap((phase) => [`phase.${phase}`, `announce.${phase}`]))).toEqual([]);
     expect(missing(informationLevels.map((level) => `informationLevel.${level}`))).toEqual([]);
+  });
+
+  it('say every word of the map, with its values', () => {
+    expect(missing(Object.keys(mapTexts).map((word) => `map.${word}`))).toEqual([]);
+    expect(t('map.outIn', { item: 'Water', value: '2' })).toBe('Water out in 2 d');
   });
 
   it('name and define every KPI', () => {

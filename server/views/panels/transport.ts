@@ -55,6 +55,7 @@ export const lanes: PanelRows = (input) => {
         loads + loadsFor(input, lane, waiting),
         mode?.costCentsPerLoad,
         mode?.booked?.spotCostCents ?? mode?.costCentsPerLoad,
+        mode?.loadVolume === undefined ? undefined : Math.floor(mode.loadVolume / unitVolume(setup.company, totals, lane)),
       ],
       series: seriesOf(rounds, 'laneLoads', lane),
     };
