@@ -23,7 +23,7 @@ export type MoneySums = {
   readonly boughtLaneCents: number;
 };
 
-export const noMoney: MoneySums = {
+const nothingYet = (): { -readonly [K in keyof MoneySums]: number } => ({
   periods: 0,
   siteCostCents: 0,
   revenueCents: 0,
@@ -38,7 +38,9 @@ export const noMoney: MoneySums = {
   boughtUnits: 0,
   boughtLaneUnits: 0,
   boughtLaneCents: 0,
-};
+});
+
+export const noMoney: MoneySums = nothingYet();
 
 export const addMoney = (one: MoneySums, other: MoneySums): MoneySums => ({
   periods: one.periods + other.periods,
@@ -58,10 +60,10 @@ export const addMoney = (one: MoneySums, other: MoneySums): MoneySums => ({
 });
 
 export const moneySums = (company: Company, record: RoundRecord): MoneySums => {
-  let siteCostCents = 0;
-  for (const period of record.periods) for (const cents of period.siteCostCents) siteCostCents += cents;
-  if (!company.money.ledger) return { ...noMoney, periods: record.periods.length, siteCostCents };
-  const sums = { ...noMoney, periods: record.periods.length, siteCostCents };
+  const sums = nothingYet();
+  sums.periods = record.periods.length;
+  for (const period of record.periods) for (const cents of period.siteCostCents) sums.siteCostCents += cents;
+  if (!company.money.ledger) return sums;
   const itemCount = company.items.length;
   for (const { ledger, laneItemUnits, supplierShipped } of record.periods) {
     for (const units of supplierShipped) sums.boughtUnits += units;

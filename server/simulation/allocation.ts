@@ -1,5 +1,6 @@
 import { endWorkDay, isEmergency } from './labour.ts';
 import type { WorkDay } from './labour.ts';
+import { lineOf } from './parts.ts';
 import type { FreshLot, Run } from './run.ts';
 import { decided } from './run.ts';
 import type { Line } from './world.ts';
@@ -109,7 +110,7 @@ const serveSite = (run: Run, work: WorkDay | undefined, rule: PriorityRule, line
     for (let place = 0; place < lines.length; place += 1) {
       const line = lines[place];
       const units = pick(run, work, line, shares === undefined ? line.units : shares[place]);
-      if (units < line.units) still.push(units === 0 ? line : { ...line, units: line.units - units });
+      if (units < line.units) still.push(units === 0 ? line : lineOf(line, line.units - units));
     }
     return;
   }
@@ -118,7 +119,7 @@ const serveSite = (run: Run, work: WorkDay | undefined, rule: PriorityRule, line
   for (const place of order) picked[place] = pick(run, work, lines[place], shares === undefined ? lines[place].units : shares[place]);
   for (let place = 0; place < lines.length; place += 1) {
     const line = lines[place];
-    if (picked[place] < line.units) still.push(picked[place] === 0 ? line : { ...line, units: line.units - picked[place] });
+    if (picked[place] < line.units) still.push(picked[place] === 0 ? line : lineOf(line, line.units - picked[place]));
   }
 };
 
@@ -136,7 +137,7 @@ const serveInOrder = (run: Run): boolean => {
   for (let place = 0; place < lines.length; place += 1) {
     const line = lines[place];
     const units = pick(run, undefined, line, line.units);
-    if (units < line.units) still.push(units === 0 ? line : { ...line, units: line.units - units });
+    if (units < line.units) still.push(units === 0 ? line : lineOf(line, line.units - units));
   }
   world.lines = still;
   return true;

@@ -1,3 +1,4 @@
+import { copiedLot, lotOf } from './parts.ts';
 import type { Run } from './run.ts';
 import { owe } from './run.ts';
 import { replacementLine } from './wrong-goods.ts';
@@ -20,7 +21,9 @@ const takeIn = (run: Run, lot: Lot, site: number): void => {
     day.money.other += lot.units * rate;
   }
   if (layout.isPort[site] && lot.site !== site) {
-    day.ready.push({ ...lot, lane: layout.nextLane[site * layout.sites + lot.site] });
+    const onwards = copiedLot(lot);
+    onwards.lane = layout.nextLane[site * layout.sites + lot.site];
+    day.ready.push(onwards);
     return;
   }
   let units = lot.units;
@@ -36,7 +39,7 @@ const takeIn = (run: Run, lot: Lot, site: number): void => {
     if (layout.hasBook) world.book[cell] += units;
     return;
   }
-  world.dock.push({ ...lot, units, wrong: 0 });
+  world.dock.push(lotOf(lot, units, 0));
   world.atDoor[cell] += units;
 };
 
@@ -97,7 +100,9 @@ export const takeArrivals = (run: Run): void => {
     if (force.anyTransitPaused) {
       const site = arrivalSite(run, lot);
       if (force.transitPaused[site] && (forceBefore.transitPaused[site] || lot.duePeriod > world.period)) {
-        still.push({ ...lot, duePeriod: lot.duePeriod + 1 });
+        const delayed = copiedLot(lot);
+        delayed.duePeriod += 1;
+        still.push(delayed);
         continue;
       }
     }

@@ -1,5 +1,6 @@
 import type { Mode } from './company.ts';
 import { bookPurchase } from './ledger.ts';
+import { copiedLot, lotOf, supplierOrderOf } from './parts.ts';
 import { poissonQuantile } from './real.ts';
 import type { FreshLot, Run } from './run.ts';
 import { decided } from './run.ts';
@@ -111,8 +112,8 @@ const leaveBooked = (run: Run, laneIndex: number, modeIndex: number, mode: Mode,
     if (units === lot.units) gone.push(lot);
     else {
       const wrong = splitWrong(lot, units);
-      if (units > 0) gone.push({ ...lot, units, wrong });
-      world.waiting.push({ ...lot, units: lot.units - units, wrong: lot.wrong - wrong });
+      if (units > 0) gone.push(lotOf(lot, units, wrong));
+      world.waiting.push(lotOf(lot, lot.units - units, lot.wrong - wrong));
     }
     room -= units * layout.volumes[lot.item];
   }
@@ -161,7 +162,7 @@ const handOver = (run: Run): void => {
         ? 0
         : Math.min(made, poissonQuantile((made * rejectPpm) / 1_000_000, chance.rejects(order.supplier, world.period)));
     const units = made - rejected;
-    if (units < order.openUnits) still.push({ ...order, openUnits: order.openUnits - units });
+    if (units < order.openUnits) still.push(supplierOrderOf(order, order.openUnits - units));
     if (units === 0) continue;
     world.made[order.item] += units;
     day.supplierShipped[order.supplier] += units;
@@ -191,7 +192,7 @@ const releaseHeld = (run: Run): void => {
   if (world.held.length === 0) return;
   world.held = world.held.filter((lot) => {
     if (run.force.shipmentPaused[lot.site]) return true;
-    day.ready.push({ ...lot });
+    day.ready.push(copiedLot(lot));
     return false;
   });
 };
@@ -218,7 +219,7 @@ export const dispatch = (run: Run): void => {
   };
   const waiting = world.waiting;
   world.waiting = [];
-  for (const lot of waiting) queue({ ...lot });
+  for (const lot of waiting) queue(copiedLot(lot));
   for (const lot of day.ready) queue(lot);
   for (let lane = 0; lane < layout.plainLane.length; lane += 1) {
     if (layout.plainLane[lane]) continue;

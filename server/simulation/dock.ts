@@ -1,3 +1,4 @@
+import { lotOf } from './parts.ts';
 import type { Run } from './run.ts';
 import { roomAt, volumesAt } from './storage.ts';
 import type { Lot } from './world.ts';
@@ -51,7 +52,7 @@ export const putAway = (run: Run, site: number, queue: readonly Lot[], units: nu
   world.dock = world.dock.flatMap((lot) => {
     const remains = rest.get(lot);
     if (remains === undefined) return [lot];
-    return remains === 0 ? [] : [{ ...lot, units: remains }];
+    return remains === 0 ? [] : [lotOf(lot, remains, lot.wrong)];
   });
 };
 

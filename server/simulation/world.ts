@@ -173,7 +173,7 @@ export const draftOf = (world: World, changing: Changing): Draft => ({
   drawnBefore: copied(world.drawnBefore),
   cards: world.cards.slice(),
   lines: world.lines.slice(),
-  orders: world.orders.slice(),
+  orders: kept(world.orders),
   nextOrder: world.nextOrder,
   supplierOrders: world.supplierOrders.slice(),
   moving: kept(world.moving),
