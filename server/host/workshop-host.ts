@@ -19,6 +19,8 @@ import { openStream } from './live-stream.ts';
 import type { LiveStream, StreamRules } from './live-stream.ts';
 import type { Outlet, Ports } from './ports.ts';
 import { openPresence } from './presence.ts';
+import { openQueue } from './queue.ts';
+import type { Queue } from './queue.ts';
 
 export const workshopPrefix = 'workshop/';
 const workshopStream = (id: WorkshopId): string => `${workshopPrefix}${id}`;
@@ -163,16 +165,31 @@ export const openWorkshop = async (
   const otherSeat = (person: PersonId, game: GameId): GameHost | undefined =>
     [...games.values()].find((each) => each.id !== game && seatOf(each.game(), person) !== undefined);
 
-  const command = async (gameId: GameId, asked: GameCommand, author: Author, commandId: CommandId): Promise<Ack> => {
-    const game = games.get(gameId);
-    if (game === undefined) return { ok: false, refusal: refuse('game/unknown') };
-    const other = asked.kind === 'takeSeat' && author.kind === 'person' ? otherSeat(author.person, gameId) : undefined;
+  /** Takings of a seat by one person, one after the other: two at once in two teams must not both be taken. */
+  const takings = new Map<PersonId, Queue>();
+  const takingsOf = (person: PersonId): Queue => {
+    const known = takings.get(person) ?? openQueue();
+    takings.set(person, known);
+    return known;
+  };
+
+  const takeSeat = async (game: GameHost, asked: GameCommand, person: PersonId, commandId: CommandId): Promise<Ack> => {
+    const other = otherSeat(person, game.id);
     const { phase } = other?.game() ?? { phase: undefined };
     if (other !== undefined && phase !== 'briefing' && phase !== 'finished')
       return { ok: false, refusal: refuse('seat/taken', { yours: other.game().team }) };
+    const author: Author = { kind: 'person', person };
     const ack = await game.submit(asked, author, commandId);
     if (ack.ok && other !== undefined && phase === 'briefing') await other.submit({ kind: 'leaveSeat' }, author);
     return ack;
+  };
+
+  const command = async (gameId: GameId, asked: GameCommand, author: Author, commandId: CommandId): Promise<Ack> => {
+    const game = games.get(gameId);
+    if (game === undefined) return { ok: false, refusal: refuse('game/unknown') };
+    return asked.kind === 'takeSeat' && author.kind === 'person'
+      ? takingsOf(author.person).add(() => takeSeat(game, asked, author.person, commandId))
+      : game.submit(asked, author, commandId);
   };
 
   return {

@@ -22,12 +22,21 @@ export type HttpSettings = {
   readonly scenarios: ScenarioListing;
   /** The address people join at; asked late, when the port is known. */
   publicUrl(): string;
+  /** How long a request may take to arrive. */
+  readonly mostRequestMs: number;
 };
 
 const bodyLimitBytes = 16 * 1024;
 const hourSeconds = 3600;
 
 const send = (reply: FastifyReply, refusal: Refusal): FastifyReply => reply.code(statusOf(refusal)).send({ refusal });
+
+/**
+ * Names that every screen can show as they are: something to see, no control characters (a store cannot hold U+0000), no halves of
+ * a character, and nothing that turns the direction of the line it stands in.
+ */
+const isShowable = (name: string): boolean =>
+  /[\p{L}\p{N}\p{P}\p{S}]/u.test(name) && !/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u.test(name);
 
 /** What is wrong with a body, for its sender: where and what. */
 const malformed = (error: z.ZodError): Refusal => {
@@ -54,6 +63,7 @@ const api = (app: FastifyInstance, host: Host, limits: Limits, settings: HttpSet
   app.post('/api/join', { config: { rateLimit: { max: 1200, timeWindow: '1 minute' } } }, async (request, reply) => {
     const body = joinSchema.safeParse(request.body ?? {});
     if (!body.success) return send(reply, malformed(body.error));
+    if (!isShowable(body.data.name)) return send(reply, refuse('workshop/name'));
     if ((await limits.wrongCodes.exhausted(request.ip)) || (await limits.wrongCodesOfAll.exhausted('all')))
       return send(reply, refuse('wire/too-many'));
     const joined = await host.join(body.data.code, body.data.name);
@@ -78,6 +88,7 @@ const pages = async (app: FastifyInstance, clientFolder: string): Promise<void> 
   await app.register(staticFiles, {
     root: clientFolder,
     index: false,
+    dotfiles: 'ignore',
     preCompressed: true,
     cacheControl: false,
     setHeaders: (reply, path) => {
@@ -91,7 +102,20 @@ const pages = async (app: FastifyInstance, clientFolder: string): Promise<void> 
 /** The http side: pages and the few calls made before there is a socket. Every refusal is `{ refusal }` with its status. */
 export const openHttp = async (host: Host, limits: Limits, settings: HttpSettings): Promise<FastifyInstance> => {
   // Requests are not logged: paths hold join codes.
-  const app = fastify({ logger: false, bodyLimit: bodyLimitBytes, forceCloseConnections: true });
+  const app = fastify({
+    logger: false,
+    bodyLimit: bodyLimitBytes,
+    forceCloseConnections: true,
+    // A body that never ends must not hold a connection for ever.
+    requestTimeout: settings.mostRequestMs,
+    http: {
+      requestTimeout: settings.mostRequestMs,
+      headersTimeout: settings.mostRequestMs,
+      connectionsCheckingInterval: Math.min(settings.mostRequestMs, 5000),
+    },
+    // What goes wrong before a route is found, as a path that cannot be read: coded like all else.
+    frameworkErrors: (_error, _request, reply) => void send(reply as FastifyReply, refuse('wire/malformed')),
+  });
   await app.register(helmet, headers);
   await app.register(rateLimit, { global: false, errorResponseBuilder: () => Object.assign(new Error('too many'), { statusCode: 429 }) });
   app.setErrorHandler((error: { readonly statusCode?: number }, _, reply) => {

@@ -15,6 +15,8 @@ export type ServerSettings = {
   readonly scenarios: ScenarioListing;
   /** Where people reach the server, if that is not this machine's address in the local network. */
   readonly publicUrl?: string;
+  /** How long a request may take to arrive; half a minute if nothing is said. */
+  readonly mostRequestMs?: number;
 };
 
 export type NetServer = { readonly port: number; readonly publicUrl: string; close(): Promise<void> };
@@ -28,6 +30,7 @@ export const openServer = async (host: Host, report: Report, settings: ServerSet
     clientFolder: settings.clientFolder,
     scenarios: settings.scenarios,
     publicUrl: () => reachedAt,
+    mostRequestMs: settings.mostRequestMs ?? 30_000,
   });
   const sockets = openSockets(app.server, host, limits, report);
   await app.listen({ port: settings.port, host: '0.0.0.0' });

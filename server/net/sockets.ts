@@ -87,7 +87,9 @@ const serve = (host: Host, limits: Limits, report: Report, socket: GameSocket): 
   });
   socket.onAny((event: string, ...values: unknown[]) => {
     if (event === 'command' || event === 'resync') return;
-    answerTo(values.at(-1), { ok: false, refusal: refuse('wire/unknown-command') });
+    void messages
+      .allows(visitor.key)
+      .then((allowed) => answerTo(values.at(-1), { ok: false, refusal: refuse(allowed ? 'wire/unknown-command' : 'wire/too-many') }));
   });
   socket.on('disconnect', () => page.close());
 };
