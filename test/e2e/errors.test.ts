@@ -35,6 +35,24 @@ const isTold = async (page: Page, sentence: RegExp): Promise<void> => {
   await page.getByRole('main').getByText(sentence).waitFor();
 };
 
+test('errors in a page and breaches of the security policy do not go unnoticed', async () => {
+  const page = await visitor.open(server.pageUrl);
+  await page.evaluate(() => {
+    const script = document.createElement('script');
+    script.textContent = 'document.title = "planted"';
+    document.body.append(script);
+    // oxlint-disable-next-line no-console -- planted.
+    console.error('planted');
+    setTimeout(() => {
+      throw new Error('planted');
+    });
+  });
+  await expect.poll(() => visitor.faults().join('\n')).toMatch(/exception: Error: planted/);
+  expect(visitor.faults().join('\n')).toMatch(/security policy: script-src-elem forbids inline/);
+  expect(visitor.faults().join('\n')).toMatch(/console: planted/);
+  visitor.forgive(/planted|security policy|Content Security Policy/);
+});
+
 describe('a person who types something wrong is told so, and can go on', () => {
   test('a code that no workshop has', async () => {
     const { code } = await createWorkshop(server.url);

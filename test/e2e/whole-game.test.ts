@@ -145,8 +145,10 @@ describe('four people at four browsers play a whole default game', () => {
       await pageOf(seat).getByText(`${place} of 4 committed`).waitFor();
       await commit(seat);
     }
+    // The map plays the week day by day beside the recap.
+    await pageOf('operations').locator('.network-map-clock').waitFor();
     for (const seat of seats) await pageOf(seat).getByTestId('recap').waitFor();
-    // The map draws itself beside it, on plain http and under the strict security policy.
+    // It draws itself on plain http and under the strict security policy.
     for (const seat of seats) await pageOf(seat).locator('.map-area[data-map="shown"] canvas').waitFor();
     await readRecaps(1);
   });

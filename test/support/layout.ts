@@ -114,13 +114,7 @@ export const layoutFaults = (page: Page, inView: readonly string[]): Promise<rea
     // What stands in inputs and selects.
     const ruler = document.createElement('canvas').getContext('2d');
     for (const input of scope.querySelectorAll('input')) {
-      if (
-        shown(input) &&
-        input.type !== 'radio' &&
-        input.type !== 'checkbox' &&
-        !input.readOnly &&
-        input.scrollWidth > input.clientWidth + 1
-      )
+      if (shown(input) && input.type !== 'radio' && input.type !== 'checkbox' && input.scrollWidth > input.clientWidth + 1)
         faults.add(`the value "${input.value}" of ${nameOf(input)} is cut off`);
     }
     for (const select of scope.querySelectorAll('select')) {
