@@ -89,7 +89,14 @@ export const openStream = async <S, F, C>(
       }
       return accepted;
     });
-    if (steps.length === 0) return acks;
+    // Also what was taken and changed nothing: its retry must not change something later. Forgotten with the process.
+    const remember = (): void => {
+      for (const key of fresh) commands.add(key);
+    };
+    if (steps.length === 0) {
+      remember();
+      return acks;
+    }
     const entries = steps.map(({ logged }) => rules.encode(logged));
     const outcome = await ports.store.append({
       appends: [{ stream, expectedSequence: sequence, entries }],
@@ -97,6 +104,7 @@ export const openStream = async <S, F, C>(
     });
     if (outcome.kind === 'durable') {
       for (const step of steps) adopt(step);
+      remember();
       settle();
       return acks;
     }

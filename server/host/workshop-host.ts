@@ -180,7 +180,9 @@ export const openWorkshop = async (
       return { ok: false, refusal: refuse('seat/taken', { yours: other.game().team }) };
     const author: Author = { kind: 'person', person };
     const ack = await game.submit(asked, author, commandId);
-    if (ack.ok && other !== undefined && phase === 'briefing') await other.submit({ kind: 'leaveSeat' }, author);
+    // A retry of an old taking is answered as before without a seat to show for it.
+    const taken = ack.ok && seatOf(game.game(), person) !== undefined;
+    if (taken && other !== undefined && phase === 'briefing') await other.submit({ kind: 'leaveSeat' }, author);
     return ack;
   };
 

@@ -334,6 +334,26 @@ describe('what is not theirs', () => {
     expect(await held()).toBe(1);
   });
 
+  test('a late retry has no effect of its own: neither one that did nothing at first nor one of a seat given up since', async () => {
+    const { game, eve } = await table({ minPlanningSeconds: 60 });
+    const id = freshId();
+    expect(code(await eve.send(game, { kind: 'withdraw', round: 1 }, id))).toBe('ok');
+    expect(code(await eve.send(game, { kind: 'commit', round: 1 }))).toBe('ok');
+    expect(code(await eve.send(game, { kind: 'withdraw', round: 1 }, id))).toBe('ok');
+    expect((await deskOf(eve))?.committed).toBe(true);
+
+    const workshop = await createWorkshop(url, { teams: 2 });
+    const { token } = await join(url, workshop.code, 'Ada');
+    const ada = await pageOf(token);
+    const [first = '', second = ''] = ada.lobbies[0]?.games.map((room) => room.game) ?? [];
+    const taking = freshId();
+    expect(code(await ada.send(first, { kind: 'takeSeat', seat: 'sales' }, taking))).toBe('ok');
+    expect(code(await ada.send(second, { kind: 'takeSeat', seat: 'sales' }))).toBe('ok');
+    expect(code(await ada.send(first, { kind: 'takeSeat', seat: 'sales' }, taking))).toBe('ok');
+    expect((await deskOf(await pageOf(token, second)))?.seat).toBe('sales');
+    expect(await deskOf(await pageOf(token, first))).toBeUndefined();
+  });
+
   test('the same person twice at once is two persons, each with a name and a token of their own', async () => {
     const { code: joinCode } = await createWorkshop(url);
     const joined = await Promise.all(Array.from({ length: 10 }, () => join(url, joinCode, 'Eve')));
