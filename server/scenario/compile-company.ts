@@ -75,6 +75,7 @@ const compileItem = (file: ScenarioFile, id: string): Item => {
     costCents: cents(item.cost ?? 0),
     listPriceCents: cents(item.listPrice ?? 0),
     volume: item.volume,
+    ...(item.shelfLifePeriods === undefined ? {} : { shelfLifePeriods: item.shelfLifePeriods }),
     displayUplift: item.displayUplift,
     pantryShare: item.pantrySharePercent / 100,
   };

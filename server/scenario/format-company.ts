@@ -31,6 +31,12 @@ export const itemFormat = z
     cost: price.optional().describe('standard cost of one unit: stock is valued at it; money with at most two decimals'),
     listPrice: price.optional().describe('price of one unit without any change; money with at most two decimals'),
     volume: z.number().int().min(1).max(10_000).default(1).describe('volume of one unit, a whole number, in the unit of storage and loads'),
+    shelfLifePeriods: z
+      .int()
+      .min(1)
+      .max(10_000)
+      .optional()
+      .describe('periods from being put on a shelf until it is thrown away; missing: it keeps'),
     displayUplift: factor.default(1).describe('factor on demand while the item is on full display, 1 = none'),
     pantrySharePercent: percent.default(0).describe('share of the units above baseline that customers only bought ahead, in per cent'),
   })

@@ -1,3 +1,4 @@
+import { shelve } from './expiry.ts';
 import { copiedLot, lotOf } from './parts.ts';
 import type { Run } from './run.ts';
 import { owe } from './run.ts';
@@ -35,8 +36,7 @@ const takeIn = (run: Run, lot: Lot, site: number): void => {
   }
   if (units === 0) return;
   if (layout.labour[site] === undefined) {
-    world.onHand[cell] += units;
-    if (layout.hasBook) world.book[cell] += units;
+    shelve(run, cell, units);
     return;
   }
   world.dock.push(lotOf(lot, units, 0));

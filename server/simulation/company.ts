@@ -37,7 +37,7 @@ export type Item = {
   readonly listPriceCents: number;
   /** Volume of one unit, in the unit that storage and loads are measured in. */
   readonly volume: number;
-  /** Periods from arrival until the goods are worthless. */
+  /** Periods from being put on a site's shelf until the goods are worthless; missing: they keep. */
   readonly shelfLifePeriods?: number;
   /** Factor on demand while the item is on full display. */
   readonly displayUplift: number;

@@ -1,3 +1,4 @@
+import { shelve } from './expiry.ts';
 import { lotOf } from './parts.ts';
 import type { Run } from './run.ts';
 import { roomAt, volumesAt } from './storage.ts';
@@ -44,8 +45,7 @@ export const putAway = (run: Run, site: number, queue: readonly Lot[], units: nu
     const cell = site * layout.items + lot.item;
     left -= some;
     world.atDoor[cell] -= some;
-    world.onHand[cell] += some;
-    world.book[cell] += some;
+    shelve(run, cell, some);
     rest.set(lot, lot.units - some);
     if (left === 0) break;
   }
@@ -67,8 +67,7 @@ export const handleReturns = (run: Run, site: number, most: number): number => {
     const units = Math.max(0, Math.min(world.returns[cell], most - done, Math.floor(space / layout.volumes[item])));
     if (units === 0) continue;
     world.returns[cell] -= units;
-    world.onHand[cell] += units;
-    world.book[cell] += units;
+    shelve(run, cell, units);
     space -= units * layout.volumes[item];
     done += units;
   }

@@ -79,6 +79,8 @@ const numberLists = keysOf<Pick<World, NumberLists>>()([
   'returns',
   'made',
   'sold',
+  'shelved',
+  'expired',
   'promotionNow',
   'promotionNext',
   'pantry',

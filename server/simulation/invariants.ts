@@ -6,7 +6,7 @@ import type { World } from './world.ts';
 /** Units of an item anywhere in the network, and with customers. */
 const unitsOf = (company: Company, world: World, item: number): number => {
   const items = company.items.length;
-  let units = world.sold[item];
+  let units = world.sold[item] + (world.expired[item] ?? 0);
   for (let cell = item; cell < world.onHand.length; cell += items) units += world.onHand[cell] + (world.returns[cell] ?? 0);
   for (const list of [world.moving, world.parcels, world.waiting, world.held, world.door, world.dock])
     for (const lot of list) if (lot.item === item) units += lot.units;
@@ -24,6 +24,8 @@ const neverNegative = [
   'returns',
   'made',
   'sold',
+  'shelved',
+  'expired',
   'owed',
   'crew',
   'temps',
@@ -157,7 +159,8 @@ export const brokenInvariants = (company: Company, world: World, record?: RoundR
   });
   if (company.money.ledger) {
     let cents = 0;
-    for (let item = 0; item < layout.items; item += 1) cents += (world.made[item] - world.sold[item]) * layout.costCents[item];
+    for (let item = 0; item < layout.items; item += 1)
+      cents += (world.made[item] - world.sold[item] - (world.expired[item] ?? 0)) * layout.costCents[item];
     if (cents !== world.stockCents) broken.push(`stock is booked at ${world.stockCents} cents, it is worth ${cents}`);
   }
   broken.push(...sumsOf(company, world));

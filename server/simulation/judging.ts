@@ -28,6 +28,7 @@ export const closeOrders = (run: Run): void => {
       kept += 1;
     }
   }
+  // Not by setting `length`, which leaves compiled code.
   if (kept === 0) run.orders = [];
-  else if (kept < orders.length) orders.length = kept;
+  else while (orders.length > kept) orders.pop();
 };

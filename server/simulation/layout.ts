@@ -30,6 +30,9 @@ export type Layout = {
     readonly averagePeriods: number;
   }[];
   readonly historyLength: number;
+  /** Cells of items that do not keep: where their ring of arrivals begins and how long it is (shelf life less one); and the same by cell. */
+  readonly keeping: readonly Keeping[];
+  readonly keepingOf: readonly (Keeping | undefined)[];
 
   /** By site. */
   readonly labour: readonly (Labour | undefined)[];
@@ -93,6 +96,8 @@ export type Layout = {
   readonly cycleCountField: readonly number[];
   readonly overflowField: readonly number[];
 };
+
+type Keeping = { readonly cell: number; readonly start: number; readonly periods: number };
 
 /** A supplier that may send an item to a cell. `shareField` is -1 where no share can be given to it. */
 export type Source = { readonly supplier: number; readonly offer: Offer; readonly shareField: number };
@@ -211,6 +216,13 @@ const workOut = (company: Company): Layout => {
       }
     }
 
+  const keeping: Keeping[] = [];
+  supply.forEach((_, cell) => {
+    const life = company.items[cell % items].shelfLifePeriods;
+    const last = keeping.at(-1);
+    if (life !== undefined) keeping.push({ cell, start: last === undefined ? 0 : last.start + last.periods, periods: life - 1 });
+  });
+
   const strikes = new Set<number>();
   for (const event of company.events) for (const effect of event.effects) if (effect.kind === 'laneCapacity') strikes.add(effect.laneIndex);
   const rerouted = byLane('reroute');
@@ -248,6 +260,8 @@ const workOut = (company: Company): Layout => {
     baseUnits: baseUnitsOf(company),
     autos,
     historyLength,
+    keeping,
+    keepingOf: supply.map((_, cell) => keeping.find((each) => each.cell === cell)),
     labour,
     isPort: company.sites.map((site) => site.kind === 'port'),
     segmentsOf: company.sites.map((_, site) => company.segments.flatMap((segment, index) => (segment.siteIndex === site ? [index] : []))),

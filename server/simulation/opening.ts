@@ -78,31 +78,32 @@ const openingUnits = (company: Company): readonly number[] =>
 /** The company before anybody decides, and its record: round 0 with one period, 0. */
 export const openCompany = (company: Company, chance: Chance): { readonly world: World; readonly record: RoundRecord } => {
   const layout = layoutOf(company);
-  const { items, cells, demands } = layout;
+  const { items, demands } = layout;
+  const none = layout.zeros;
   const initial = (field: number): number => (field < 0 ? 0 : (company.fields[field].initial ?? 0));
   const onHand = company.sites.flatMap((site) => company.items.map((_, item) => site.openingUnits[item] ?? 0));
   const moving = openingLots(company);
   const cards = openingCards(company);
   const supplierOrders = openingPurchases(company, layout);
-  const onOrder = [...zeros(cells)];
+  const onOrder = none.cells.slice();
   for (const lot of moving) onOrder[lot.site * items + lot.item] += lot.units;
   for (const card of cards) onOrder[card.site * items + card.item] += card.units;
   for (const order of supplierOrders) onOrder[order.site * items + order.item] += order.openUnits;
   const drawn = !layout.hasDraws ? [] : layout.baseUnits.map((units) => Math.floor(units * company.periodsPerRound + 0.5));
-  const people = layout.hasLabour ? company.sites.length : 0;
+  const nobody = layout.hasLabour ? none.sites : [];
   const owned = openingUnits(company);
   const world: World = {
     period: 0,
     round: 0,
     onHand,
     book: layout.hasBook ? onHand.slice() : [],
-    backlog: zeros(cells),
+    backlog: none.cells,
     onOrder,
-    atDoor: zeros(cells),
+    atDoor: none.cells,
     history: layout.autos.flatMap((auto) =>
       Array.from({ length: auto.averagePeriods }, () => Math.floor(layout.baseUnits[auto.cell] + 0.5)),
     ),
-    drawnNow: layout.hasDraws ? zeros(cells) : [],
+    drawnNow: layout.hasDraws ? none.cells : [],
     drawnLast: drawn,
     drawnBefore: drawn,
     cards,
@@ -117,27 +118,29 @@ export const openCompany = (company: Company, chance: Chance): { readonly world:
     door: [],
     dock: [],
     returning: [],
-    returns: layout.hasLabour ? zeros(cells) : [],
+    returns: layout.hasLabour ? none.cells : [],
     made: owned,
-    sold: zeros(items),
+    sold: none.items,
+    shelved: layout.keeping.flatMap(({ cell, periods }) => Array.from({ length: periods }, (_, place) => (place === 0 ? onHand[cell] : 0))),
+    expired: layout.keeping.length === 0 ? [] : none.items,
     events: company.events.map(() => 'dormant'),
-    promotionNow: zeros(items),
-    promotionNext: zeros(items),
+    promotionNow: none.items,
+    promotionNext: none.items,
     pantry: layout.hasMarketDemand ? zeros(demands * (company.pantry.ppmByRound.length + 1)) : [],
-    excess: layout.hasMarketDemand ? zeros(demands) : [],
+    excess: layout.hasMarketDemand ? none.demands : [],
     csat: company.segments.map(() => company.csat.opening),
-    owed: zeros(demands),
-    bookedNow: layout.hasPlannedLanes ? zeros(company.lanes.length) : [],
+    owed: none.demands,
+    bookedNow: layout.hasPlannedLanes ? none.lanes : [],
     bookedNext: layout.hasPlannedLanes ? layout.bookingField.map(initial) : [],
     qualifying: company.suppliers.map((supplier) => (supplier.qualification === undefined ? 0 : -1)),
-    crew: company.sites.slice(0, people).map((site) => site.labour?.crew ?? 0),
-    hiresDue: zeros(people),
-    hiresLater: zeros(people),
-    temps: zeros(people),
-    tempsNext: layout.tempsField.slice(0, people).map(initial),
-    fatigue: zeros(people),
-    slottedUntil: zeros(people),
-    countNext: zeros(people),
+    crew: nobody.map((_, site) => company.sites[site].labour?.crew ?? 0),
+    hiresDue: nobody,
+    hiresLater: nobody,
+    temps: nobody,
+    tempsNext: nobody.map((_, site) => initial(layout.tempsField[site])),
+    fatigue: nobody,
+    slottedUntil: nobody,
+    countNext: nobody,
     cashCents: company.money.ledger ? company.money.openingCashCents : 0,
     receivables: [],
     payables: [],

@@ -53,7 +53,7 @@ const ledgerOf = (run: Run): Ledger | undefined => {
     storageCents: money.storage,
     penaltyCents: money.penalty,
     promotionCents: money.promotion,
-    writeOffCents: 0,
+    writeOffCents: money.writeOff,
     interestCents: money.interest,
     otherCents: money.other,
     cashCents: world.cashCents,
@@ -63,18 +63,23 @@ const ledgerOf = (run: Run): Ledger | undefined => {
   };
 };
 
-/** Step 9: what the period leaves behind. Lists that can still change are copied, the day's own are handed over. */
+/**
+ * Step 9: what the period leaves behind. Lists that can still change are copied; the day's own are handed over, and on the round's
+ * last day the world's own too: nothing changes them any more.
+ */
 export const periodRecord = (run: Run): PeriodRecord => {
   const { layout, world, day } = run;
-  const onHand = world.onHand.slice();
+  const last = run.dayOfRound === run.company.periodsPerRound - 1;
+  const onHand = last ? world.onHand : world.onHand.slice();
   return {
     period: world.period,
     onHand,
-    book: layout.hasBook ? world.book.slice() : onHand,
-    backlog: world.backlog.slice(),
-    onOrder: world.onOrder.slice(),
-    atDoor: world.atDoor.slice(),
+    book: !layout.hasBook ? onHand : last ? world.book : world.book.slice(),
+    backlog: last ? world.backlog : world.backlog.slice(),
+    onOrder: last ? world.onOrder : world.onOrder.slice(),
+    atDoor: last ? world.atDoor : world.atDoor.slice(),
     counted: day.counted,
+    ...(layout.keeping.length === 0 ? {} : { expired: day.expired }),
     incoming: day.incoming,
     received: day.received,
     shipped: day.shipped,
@@ -92,7 +97,7 @@ export const periodRecord = (run: Run): PeriodRecord => {
     demand: day.demand,
     delivered: day.delivered,
     lost: day.lost,
-    owed: world.owed.slice(),
+    owed: last ? world.owed : world.owed.slice(),
     judged: day.judged,
     csat: layout.hasCsat ? world.csat.slice() : world.csat,
     supplierOwed: owedBySuppliers(run),

@@ -8,6 +8,7 @@ import { deliver } from './delivery.ts';
 import { loseImpatient, takeDemand } from './demand.ts';
 import { dispatch } from './dispatch.ts';
 import { moveEvents } from './events.ts';
+import { throwAway } from './expiry.ts';
 import { closeOrders } from './judging.ts';
 import { startWorkDays } from './labour.ts';
 import { keepLedger } from './ledger.ts';
@@ -41,6 +42,7 @@ const playPeriod = (run: Run): PeriodRecord => {
   allocate(run, startWorkDays(run));
   dispatch(run);
   deliver(run);
+  throwAway(run);
   keepLedger(run);
   moveCsat(run);
   closeOrders(run);

@@ -55,6 +55,7 @@ export type Day = {
   /** Lines by site, in the order in which they are served. */
   labour: (LabourRecord | undefined)[];
   readonly counted: number[];
+  readonly expired: number[];
   readonly returnsArrived: number[];
   readonly money: Flows;
 };
@@ -69,6 +70,7 @@ export type Flows = {
   storage: number;
   penalty: number;
   promotion: number;
+  writeOff: number;
   interest: number;
   other: number;
 };
@@ -96,8 +98,21 @@ export const newDay = (layout: Layout): Day => {
     ready: [],
     labour: [],
     counted: [],
+    expired: layout.keeping.length > 0 ? zeros.cells.slice() : [],
     returnsArrived: layout.hasLabour ? zeros.sites.slice() : [],
-    money: { revenue: 0, goods: 0, priceVariance: 0, freight: 0, labour: 0, storage: 0, penalty: 0, promotion: 0, interest: 0, other: 0 },
+    money: {
+      revenue: 0,
+      goods: 0,
+      priceVariance: 0,
+      freight: 0,
+      labour: 0,
+      storage: 0,
+      penalty: 0,
+      promotion: 0,
+      writeOff: 0,
+      interest: 0,
+      other: 0,
+    },
   };
 };
 

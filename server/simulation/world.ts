@@ -41,6 +41,10 @@ export type World = {
   /** Items, units: handed over by suppliers, and kept by customers, since the start (for the law of conservation). */
   readonly made: readonly number[];
   readonly sold: readonly number[];
+  /** Cells of items that do not keep: units put on the shelf in the last periods, a ring each of one period less than the shelf life. */
+  readonly shelved: readonly number[];
+  /** Items, units thrown away since the start because they were too old. */
+  readonly expired: readonly number[];
 
   /** Events: the name of each one's state. */
   readonly events: readonly string[];
@@ -152,6 +156,9 @@ export type Draft = { -readonly [K in keyof World]: World[K] extends readonly (i
 /** A list of fixed length, to be changed in place. An empty one has nothing to change and is kept. */
 const copied = <T>(list: readonly T[]): T[] => (list.length === 0 ? (list as T[]) : list.slice());
 
+/** A list that may grow. Most are empty most of the time, and a new list is made faster than an empty one is copied. */
+const growing = <T>(list: readonly T[]): T[] => (list.length === 0 ? [] : list.slice());
+
 /** A list that nothing changes in place, or not in this company: kept, only ever replaced as a whole. */
 const kept = <T>(list: readonly T[]): T[] => list as T[];
 
@@ -162,37 +169,39 @@ export type Changing = { readonly hasCsat: boolean; readonly hasPromotions: bool
 export const draftOf = (world: World, changing: Changing): Draft => ({
   period: world.period,
   round: world.round,
-  onHand: copied(world.onHand),
+  onHand: world.onHand.slice(),
   book: copied(world.book),
-  backlog: copied(world.backlog),
-  onOrder: copied(world.onOrder),
-  atDoor: copied(world.atDoor),
+  backlog: world.backlog.slice(),
+  onOrder: world.onOrder.slice(),
+  atDoor: world.atDoor.slice(),
   history: copied(world.history),
   drawnNow: copied(world.drawnNow),
   drawnLast: copied(world.drawnLast),
   drawnBefore: copied(world.drawnBefore),
-  cards: world.cards.slice(),
-  lines: world.lines.slice(),
+  cards: growing(world.cards),
+  lines: growing(world.lines),
   orders: kept(world.orders),
   nextOrder: world.nextOrder,
-  supplierOrders: world.supplierOrders.slice(),
+  supplierOrders: growing(world.supplierOrders),
   moving: kept(world.moving),
-  parcels: world.parcels.slice(),
-  waiting: world.waiting.slice(),
-  held: world.held.slice(),
-  door: world.door.slice(),
-  dock: world.dock.slice(),
-  returning: world.returning.slice(),
+  parcels: growing(world.parcels),
+  waiting: growing(world.waiting),
+  held: growing(world.held),
+  door: growing(world.door),
+  dock: growing(world.dock),
+  returning: growing(world.returning),
   returns: copied(world.returns),
-  made: copied(world.made),
-  sold: copied(world.sold),
+  made: world.made.slice(),
+  sold: world.sold.slice(),
+  shelved: copied(world.shelved),
+  expired: copied(world.expired),
   events: copied(world.events),
   promotionNow: changing.hasPromotions ? world.promotionNow.slice() : kept(world.promotionNow),
   promotionNext: changing.hasPromotions ? world.promotionNext.slice() : kept(world.promotionNext),
   pantry: copied(world.pantry),
   excess: copied(world.excess),
   csat: changing.hasCsat ? world.csat.slice() : kept(world.csat),
-  owed: copied(world.owed),
+  owed: world.owed.slice(),
   bookedNow: copied(world.bookedNow),
   bookedNext: copied(world.bookedNext),
   qualifying: changing.hasQualification ? world.qualifying.slice() : kept(world.qualifying),
@@ -205,7 +214,7 @@ export const draftOf = (world: World, changing: Changing): Draft => ({
   slottedUntil: copied(world.slottedUntil),
   countNext: copied(world.countNext),
   cashCents: world.cashCents,
-  receivables: world.receivables.slice(),
-  payables: world.payables.slice(),
+  receivables: growing(world.receivables),
+  payables: growing(world.payables),
   stockCents: world.stockCents,
 });

@@ -67,6 +67,7 @@ const recordLeaves: Readonly<Record<string, Audience>> = {
   'periods.[].onOrder.[]': { cells: ['chain', 'supply', 'regions'] },
   'periods.[].atDoor.[]': { cells: ['chain', 'supply'] },
   'periods.[].counted.[]': ['shelf'],
+  'periods.[].expired.[]': 'nobody',
   'periods.[].incoming.[]': { cells: ['chain'] },
   'periods.[].received.[]': { cells: ['chain', 'dock'] },
   'periods.[].shipped.[]': { cells: ['chain', 'supply', 'regions'] },

@@ -29,7 +29,7 @@ describe('R3.7 the state hash', () => {
       ],
     }).world;
     const lots = [...played.moving, ...played.dock].slice(0, 2);
-    const busy = { ...played, parcels: lots, waiting: lots, held: lots, door: lots };
+    const busy = { ...played, shelved: [3, 4], expired: [5], parcels: lots, waiting: lots, held: lots, door: lots };
     expect(Object.entries(busy).filter(([, value]) => Array.isArray(value) && value.length === 0)).toEqual([]);
     const hash = hashWorld(busy);
     const paths = leaves(busy);
