@@ -156,7 +156,7 @@ const Planning = ({ session, decisions, desk, room }: PlanningParts) => {
 const PausedCard = ({ room }: { readonly room: Room }) => (
   <StateCard
     icon="pause"
-    title={`${t('waiting.paused')} ${room.pauses.map(pauseReason).filter(Boolean).join(', ')}`.trim()}
+    title={[...new Set(room.pauses.map(pauseReason))].join(' ')}
     next={t('waiting.pausedNext')}
     testid="paused"
   />
@@ -164,7 +164,7 @@ const PausedCard = ({ room }: { readonly room: Room }) => (
 
 const pauseReason = (reason: string): string => {
   const known = t(`waiting.reasons.${reason}`);
-  return known.startsWith('waiting.reasons.') ? '' : `(${known})`;
+  return known.startsWith('waiting.reasons.') ? t('waiting.paused') : known;
 };
 
 const Levers = ({

@@ -23,7 +23,8 @@ export const money = (cents: number, language: string): string => {
   const base = { style: 'currency', currency: 'EUR', currencyDisplay: 'narrowSymbol' } as const;
   if (size < 100 && size !== 0) return format(language, { ...base, minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(amount);
   if (size < 10_000) return format(language, { ...base, maximumFractionDigits: 0 }).format(amount);
-  return format(language, { ...base, notation: 'compact', maximumFractionDigits: size < 1_000_000 ? 0 : 1 }).format(amount);
+  const digits = size < 999_500 ? 0 : 1;
+  return format(language, { ...base, notation: 'compact', minimumFractionDigits: digits, maximumFractionDigits: digits }).format(amount);
 };
 
 const periodSign: Readonly<Record<PeriodName, string>> = { day: 'd', week: 'wk', period: 'p' };
@@ -104,17 +105,17 @@ export const kpiText = (kpi: KpiId, value: number | undefined, language: string)
 /** A change since last round: which way it went, whether that is good, and its size; `undefined` when nothing moved that would show. */
 export type Change = { readonly direction: 'up' | 'down'; readonly good: boolean; readonly text: string };
 
-/** The size of a change as text: rates change by points of a per cent, all else in their own unit. */
-const sizeText = (kpi: KpiId, size: number, language: string): string =>
+/** The size of a change to `value` as text: rates change by points, as exact as the rate itself is said; all else in its own unit. */
+const sizeText = (kpi: KpiId, value: number, size: number, language: string): string =>
   kpiKinds[kpi].kind === 'rate'
-    ? `${format(language, { maximumFractionDigits: size < 0.01 ? 1 : 0 }).format(size * 100)}\u00a0pts`
+    ? `${format(language, { maximumFractionDigits: value > 0 && value < 0.1 ? 1 : 0 }).format(size * 100)}\u00a0pts`
     : kpiText(kpi, size, language);
 
 /** The change of a KPI between two rounds. */
 export const kpiChange = (kpi: KpiId, value: number | undefined, before: number | undefined, language: string): Change | undefined => {
   if (value === undefined || before === undefined) return undefined;
-  const text = sizeText(kpi, Math.abs(value - before), language);
-  return value === before || text === sizeText(kpi, 0, language)
+  const text = sizeText(kpi, value, Math.abs(value - before), language);
+  return value === before || text === sizeText(kpi, value, 0, language)
     ? undefined
     : { direction: value > before ? 'up' : 'down', good: value > before === (kpiKinds[kpi].better === 'more'), text };
 };

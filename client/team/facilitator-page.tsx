@@ -130,7 +130,8 @@ const Controls = ({
   };
   const briefing = rooms.some((room) => room.phase === 'briefing');
   const between = rooms.some((room) => applies('advance', room));
-  const paused = rooms.some((room) => room.pauses.length > 0);
+  const paused = rooms.some((room) => applies('resume', room));
+  const allPaused = paused && !rooms.some((room) => applies('pause', room));
   return (
     <div class="controls" role="toolbar" aria-label={t('facilitator.actions')}>
       {briefing ? button('start', 'lobby-start', true) : null}
@@ -138,8 +139,8 @@ const Controls = ({
       {briefing ? null : button('advance', 'facilitator-advance', between)}
       {briefing ? null : button('force', 'facilitator-force', false)}
       {briefing ? null : button('extend', 'facilitator-extend', false)}
-      {briefing ? null : button('pause', 'facilitator-pause', false)}
-      {briefing ? null : button('resume', 'facilitator-resume', paused)}
+      {briefing || allPaused ? null : button('pause', 'facilitator-pause', false)}
+      {paused ? button('resume', 'facilitator-resume', true) : null}
     </div>
   );
 };

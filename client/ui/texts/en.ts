@@ -385,8 +385,8 @@ export const en = {
   },
   estimate: {
     need: 'need {{span}}',
-    needShort: 'short: need {{span}}',
-    needOver: 'too many: need {{span}}',
+    needShort: 'need {{span}}: short',
+    needOver: 'need {{span}}: too\u00a0many',
     needUnknown: 'no figures yet',
     cover: 'lasts {{span}}',
     coverShort: 'lasts {{span}}, lead time {{lead}}',
@@ -558,10 +558,10 @@ export const en = {
     paused: 'The workshop is paused.',
     pausedNext: 'The clock stands still and your inputs are kept. It goes on by itself.',
     reasons: {
-      facilitator: 'by the facilitator',
-      workshop: 'by the facilitator',
-      host: 'by the server',
-      restart: 'the server has just restarted',
+      facilitator: 'The facilitator has paused the workshop.',
+      workshop: 'The facilitator has paused the workshop.',
+      host: 'The server has paused the workshop.',
+      restart: 'Paused: the server has just restarted.',
     },
   },
   observer: {
