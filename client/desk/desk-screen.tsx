@@ -154,12 +154,7 @@ const Planning = ({ session, decisions, desk, room }: PlanningParts) => {
 };
 
 const PausedCard = ({ room }: { readonly room: Room }) => (
-  <StateCard
-    icon="pause"
-    title={[...new Set(room.pauses.map(pauseReason))].join(' ')}
-    next={t('waiting.pausedNext')}
-    testid="paused"
-  />
+  <StateCard icon="pause" title={[...new Set(room.pauses.map(pauseReason))].join(' ')} next={t('waiting.pausedNext')} testid="paused" />
 );
 
 const pauseReason = (reason: string): string => {

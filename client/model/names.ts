@@ -2,7 +2,19 @@ import type { MapView } from '../../server/contract/desk.ts';
 import { textOf, type Speech } from './say.ts';
 
 /** Words of the game that stand in keys beside the company's own ids. */
-const words: ReadonlySet<string> = new Set(['temps', 'hires', 'putaway', 'returns', 'all', 'company', 'accounts', 'retail', 'picking', 'suppliers', 'customers']);
+const words: ReadonlySet<string> = new Set([
+  'temps',
+  'hires',
+  'putaway',
+  'returns',
+  'all',
+  'company',
+  'accounts',
+  'retail',
+  'picking',
+  'suppliers',
+  'customers',
+]);
 
 /** The name of one id: an item, a place, a lane (`from>to`), a segment (`market/segment`), or a word of the game. */
 const nameOf = (map: MapView, id: string, speech: Speech): string => {

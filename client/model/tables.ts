@@ -35,8 +35,7 @@ export const periodText = (desk: Desk, period: number, speech: Speech): string =
 const cellText = (desk: Desk, column: Column, value: number | undefined, speech: Speech): string => {
   if (value === undefined) return '–';
   if (column.id === 'qualified') return speech.say(value > 0 ? 'lever.yes' : 'lever.notYet');
-  if (column.id === 'duePeriod' || column.id === 'expectedPeriod' || column.id === 'countedPeriod')
-    return periodText(desk, value, speech);
+  if (column.id === 'duePeriod' || column.id === 'expectedPeriod' || column.id === 'countedPeriod') return periodText(desk, value, speech);
   if (column.unit === 'choice') return promotionName(desk, value, speech);
   return quantity({ value, unit: column.unit }, speech.language, desk.act.periodName);
 };

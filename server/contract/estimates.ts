@@ -126,7 +126,13 @@ const portNeed = (desk: Desk, lane: LaneId): number | undefined => {
 const replaced = (desk: Desk, lane: LaneId): number => {
   const site = desk.map.lanes.find((each) => each.id === lane)?.to;
   const rows = (panelOf(desk, 'regions')?.rows ?? []).filter((row) => row.key.startsWith(`${site ?? ''} `));
-  return loadsOf(desk, lane, rows.reduce((sum, row) => sum + (at(desk, 'regions', row.key, 'shippedRound') ?? 0), 0)) ?? 0;
+  return (
+    loadsOf(
+      desk,
+      lane,
+      rows.reduce((sum, row) => sum + (at(desk, 'regions', row.key, 'shippedRound') ?? 0), 0),
+    ) ?? 0
+  );
 };
 
 /**

@@ -157,8 +157,9 @@ export const usualTotals = (company: Company, record: RoundRecord, opening: Roun
     demand,
     delivered: demand,
     lost: demand.map(() => 0),
-    labour: companyFacts(company).labourSites.length === 0
-      ? []
-      : company.sites.map(({ labour }, site) => (labour === undefined ? undefined : usualLabour(company, record, site, labour))),
+    labour:
+      companyFacts(company).labourSites.length === 0
+        ? []
+        : company.sites.map(({ labour }, site) => (labour === undefined ? undefined : usualLabour(company, record, site, labour))),
   };
 };
