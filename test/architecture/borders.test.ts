@@ -5,7 +5,7 @@ import { exceptions, readSource, sourceFiles, violations } from './borders.ts';
 const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '');
 
 describe('the import table', () => {
-  test('every file stays within its folder\'s border', () => {
+  test("every file stays within its folder's border", () => {
     const found = sourceFiles(root).flatMap((file) => violations(root, file, readSource(root, file)));
     expect(found.filter((each) => !exceptions.includes(each))).toEqual([]);
   });
@@ -31,7 +31,11 @@ describe('the import table', () => {
   });
 
   test('what the table allows is let through', () => {
-    expect(violations(root, 'server/net/socket.ts', "import { Server } from 'socket.io'; import { decide } from '../game/decide.ts';")).toEqual([]);
-    expect(violations(root, 'client/desk/desk.tsx', "import { columns } from '../../server/contract/panels.ts'; import './desk.css';")).toEqual([]);
+    expect(
+      violations(root, 'server/net/socket.ts', "import { Server } from 'socket.io'; import { decide } from '../game/decide.ts';"),
+    ).toEqual([]);
+    expect(
+      violations(root, 'client/desk/desk.tsx', "import { columns } from '../../server/contract/panels.ts'; import './desk.css';"),
+    ).toEqual([]);
   });
 });

@@ -4,11 +4,46 @@ import { builtinModules } from 'node:module';
 import { parseAst } from 'vite';
 
 /** What a folder may import besides itself. `npm: 'any'` sets no limit on packages; `node` allows Node's own modules. */
-export type Border = { readonly folder: string; readonly imports: readonly string[]; readonly npm: readonly string[] | 'any'; readonly node: boolean };
+export type Border = {
+  readonly folder: string;
+  readonly imports: readonly string[];
+  readonly npm: readonly string[] | 'any';
+  readonly node: boolean;
+};
 
-const server = ['contract', 'simulation', 'game', 'score', 'views', 'policies', 'scenario', 'play', 'log', 'store', 'host', 'net', 'cli'].map((name) => `server/${name}`);
+const server = [
+  'contract',
+  'simulation',
+  'game',
+  'score',
+  'views',
+  'policies',
+  'scenario',
+  'play',
+  'log',
+  'store',
+  'host',
+  'net',
+  'cli',
+].map((name) => `server/${name}`);
 const upTo = (last: string): readonly string[] => server.slice(0, server.indexOf(`server/${last}`));
-const browser = ['phaser', 'xstate', 'socket.io-client', 'preact', '@preact/signals', 'i18next', 'echarts', 'd3-scale', 'd3-shape', 'd3-geo', 'topojson-client', 'world-atlas', 'lucide-static', '@fontsource-variable/inter', 'uqr'];
+const browser = [
+  'phaser',
+  'xstate',
+  'socket.io-client',
+  'preact',
+  '@preact/signals',
+  'i18next',
+  'echarts',
+  'd3-scale',
+  'd3-shape',
+  'd3-geo',
+  'topojson-client',
+  'world-atlas',
+  'lucide-static',
+  '@fontsource-variable/inter',
+  'uqr',
+];
 
 /** The import table of the design. The first matching folder counts. */
 const borders: readonly Border[] = [
@@ -18,9 +53,19 @@ const borders: readonly Border[] = [
   { folder: 'server/score', imports: ['server/contract', 'server/simulation', 'server/game'], npm: [], node: false },
   { folder: 'server/views', imports: ['server/contract', 'server/simulation', 'server/game', 'server/score'], npm: [], node: false },
   { folder: 'server/policies', imports: ['server/contract'], npm: [], node: false },
-  { folder: 'server/scenario', imports: ['server/contract', 'server/simulation', 'server/game', 'server/score'], npm: ['zod', 'yaml'], node: true },
+  {
+    folder: 'server/scenario',
+    imports: ['server/contract', 'server/simulation', 'server/game', 'server/score'],
+    npm: ['zod', 'yaml'],
+    node: true,
+  },
   { folder: 'server/play', imports: upTo('play'), npm: [], node: true },
-  { folder: 'server/log', imports: ['server/contract', 'server/game', 'server/play', 'server/scenario', 'server/simulation'], npm: ['zod'], node: true },
+  {
+    folder: 'server/log',
+    imports: ['server/contract', 'server/game', 'server/play', 'server/scenario', 'server/simulation'],
+    npm: ['zod'],
+    node: true,
+  },
   { folder: 'server/store', imports: ['server/log'], npm: ['libsql', 'pg'], node: true },
   { folder: 'server/host', imports: upTo('host'), npm: 'any', node: true },
   { folder: 'server/net', imports: [...server, 'server'], npm: 'any', node: true },
@@ -49,7 +94,11 @@ const importsOf = (source: string, file: string): readonly string[] => {
     if (typeof node !== 'object' || node === null) return;
     const each = node as Node;
     const from = (each['source'] ?? undefined) as { value?: unknown } | undefined;
-    if (['ImportDeclaration', 'ExportNamedDeclaration', 'ExportAllDeclaration', 'ImportExpression'].includes(each.type) && typeof from?.value === 'string') found.push(from.value);
+    if (
+      ['ImportDeclaration', 'ExportNamedDeclaration', 'ExportAllDeclaration', 'ImportExpression'].includes(each.type) &&
+      typeof from?.value === 'string'
+    )
+      found.push(from.value);
     if (each.type === 'TSImportType') {
       const argument = (each['source'] ?? each['argument']) as { value?: unknown; literal?: { value?: unknown } } | undefined;
       const name = argument?.value ?? argument?.literal?.value;
@@ -75,12 +124,15 @@ export const violations = (root: string, file: string, source: string): readonly
       if (border.imports.some((folder) => within(target, folder) && (folder !== 'server' || dirname(target) === 'server'))) return [];
       return [`${file} imports ${target}: ${border.folder} may import only ${border.imports.join(', ') || 'itself'}`];
     }
-    if (clean.startsWith('node:') || builtinModules.includes(clean)) return border.node ? [] : [`${file} imports ${clean}: ${border.folder} knows no machine`];
+    if (clean.startsWith('node:') || builtinModules.includes(clean))
+      return border.node ? [] : [`${file} imports ${clean}: ${border.folder} knows no machine`];
     const parts = clean.split('/');
     const packageName = clean.startsWith('@') ? parts.slice(0, 2).join('/') : (parts[0] ?? '');
     const only = onlyIn[`${border.folder} ${packageName}`];
     if (only !== undefined && only !== file) return [`${file} imports ${packageName}: only ${only} may`];
-    return border.npm === 'any' || border.npm.includes(packageName) ? [] : [`${file} imports ${packageName}: ${border.folder} may use ${border.npm.join(', ') || 'no package'}`];
+    return border.npm === 'any' || border.npm.includes(packageName)
+      ? []
+      : [`${file} imports ${packageName}: ${border.folder} may use ${border.npm.join(', ') || 'no package'}`];
   });
 };
 

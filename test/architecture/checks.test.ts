@@ -13,7 +13,8 @@ const complaints = (tool: string, ...words: string[]): string => {
 
 describe('the source is in order', () => {
   test('types hold', () => expect(complaints('tsc', '--noEmit')).toBe(''));
-  test('pure folders type-check without a browser and without Node', () => expect(complaints('tsc', '-p', '.config/tsconfig.pure.json')).toBe(''));
+  test('pure folders type-check without a browser and without Node', () =>
+    expect(complaints('tsc', '-p', '.config/tsconfig.pure.json')).toBe(''));
   test('lint has nothing to say', () => expect(complaints('oxlint', '--type-aware', '-c', '.oxlintrc.json')).toBe(''));
   test('code is formatted', () => expect(complaints('biome', 'format')).toBe(''));
   test('nothing is dead', () => expect(complaints('knip', '--config', '.knip.json')).toBe(''));

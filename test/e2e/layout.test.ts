@@ -49,7 +49,8 @@ const settle = async (page: Page): Promise<void> => {
   if ((await page.locator('.map-area').count()) > 0) {
     await page.locator('.map-area[data-map="shown"] .network-map-name').first().waitFor();
     const skip = page.locator('.network-map-skip');
-    if (await skip.isVisible()) await skip.click();
+    // The week may end by itself between the look and the click.
+    if (await skip.isVisible()) await skip.click({ timeout: 2_000 }).catch(() => skip.waitFor({ state: 'hidden' }));
   }
   await page.evaluate(async () => {
     await document.fonts.ready;

@@ -7,7 +7,12 @@ const promotionFields = [
   { lever: 'promotion', key: 'cola', most: 3 },
   { lever: 'forecast', key: 'water', value: 900 },
 ] as const;
-const sold = handPanel('customerOrders', 'sales', { water: { demandRound: 1_000 }, cola: { demandRound: 500 } }, { water: [1_000, 3_900, 900] });
+const sold = handPanel(
+  'customerOrders',
+  'sales',
+  { water: { demandRound: 1_000 }, cola: { demandRound: 500 } },
+  { water: [1_000, 3_900, 900] },
+);
 
 describe('silo sales', () => {
   const pushing = { promotionFirstRound: 2, promotionOption: 99, forecastInflation: 1.2 };
