@@ -75,8 +75,9 @@ const openingUnits = (company: Company): readonly number[] =>
     ),
   );
 
-/** The company before anybody decides, and its record: round 0 with one period, 0. */
-export const openCompany = (company: Company, chance: Chance): { readonly world: World; readonly record: RoundRecord } => {
+type Opening = { readonly world: World; readonly record: RoundRecord };
+
+const openNew = (company: Company, chance: Chance): Opening => {
   const layout = layoutOf(company);
   const { items, demands } = layout;
   const none = layout.zeros;
@@ -154,4 +155,17 @@ export const openCompany = (company: Company, chance: Chance): { readonly world:
   );
   const periods = [periodRecord(run)];
   return { world, record: { round: 0, periods, close: roundClose(run, periods) } };
+};
+
+const known = new WeakMap<Company, Opening>();
+
+/**
+ * The company before anybody decides, and its record: round 0 with one period, 0. No chance is in it, so it is worked out once for a
+ * company; the record itself is a new one for every game, so that it can stand for its game.
+ */
+export const openCompany = (company: Company, chance: Chance): Opening => {
+  const before = known.get(company);
+  const { world, record } = before ?? openNew(company, chance);
+  if (before === undefined) known.set(company, { world, record });
+  return { world, record: { round: record.round, periods: record.periods, close: record.close } };
 };

@@ -79,7 +79,7 @@ export const periodRecord = (run: Run): PeriodRecord => {
     onOrder: last ? world.onOrder : world.onOrder.slice(),
     atDoor: last ? world.atDoor : world.atDoor.slice(),
     counted: day.counted,
-    ...(layout.keeping.length === 0 ? {} : { expired: day.expired }),
+    expired: day.expired,
     incoming: day.incoming,
     received: day.received,
     shipped: day.shipped,

@@ -31,7 +31,7 @@ export type PeriodRecord = {
   readonly incoming: readonly number[];
   readonly received: readonly number[];
   readonly shipped: readonly number[];
-  /** Thrown away because it was too old; missing where everything keeps. */
+  /** Thrown away because it was too old; empty where everything keeps. */
   readonly expired?: readonly number[];
   /** Orders the site placed at the start of this period. */
   readonly ordered: readonly number[];

@@ -15,7 +15,7 @@ const secondsOf = (work: () => void): number => {
   return (performance.now() - start) / 1000;
 };
 
-/** Median of seven measurements after one that warms up. */
+/** Median of seven measurements after one that warms up. Each is long enough for the compiler to be done after the first. */
 const measured = (measure: () => number): number => {
   measure();
   return median(Array.from({ length: repeats }, measure));
@@ -55,7 +55,7 @@ const steppedSitePeriodsPerSecond = (classic: Scenario): number => {
 
 /** The same chain played by base-stock bots through their desks, scored. */
 const bottedSitePeriodsPerSecond = (classic: Scenario): number => {
-  const games = 40;
+  const games = 200;
   const seconds = secondsOf(() => {
     for (let game = 0; game < games; game++) sink += playGame(classic, { seed: 'bench', policies: everySeat('basestock') }).totalCostCents;
   });
@@ -64,7 +64,7 @@ const bottedSitePeriodsPerSecond = (classic: Scenario): number => {
 
 /** Milliseconds for one whole default game: four bots, their desks, run-out, score and hash, every game on a new seed. */
 const defaultGameMs = (scenario: Scenario): number => {
-  const games = 10;
+  const games = 30;
   let seed = 0;
   const seconds = secondsOf(() => {
     for (let game = 0; game < games; game++)

@@ -60,6 +60,6 @@ describe('R7.13 goods that do not keep', () => {
 
   test('R7.13 a company in which everything keeps writes nothing down about it', () => {
     const { periods } = playRounds(richCompany(), 2);
-    expect(periods.every((period) => period.expired === undefined && period.ledger?.writeOffCents === 0)).toBe(true);
+    expect(periods.every((period) => period.expired?.length === 0 && period.ledger?.writeOffCents === 0)).toBe(true);
   });
 });
