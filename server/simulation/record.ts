@@ -107,59 +107,36 @@ export const periodRecord = (run: Run): PeriodRecord => {
   };
 };
 
-const shipments = (lots: readonly Lot[]): readonly ShipmentRecord[] => {
-  const list: ShipmentRecord[] = [];
-  for (let place = 0; place < lots.length; place += 1) {
-    const lot = lots[place];
-    list.push({
-      laneIndex: lot.lane,
-      modeIndex: lot.mode,
-      itemIndex: lot.item,
-      siteIndex: lot.site,
-      units: lot.units,
-      duePeriod: lot.duePeriod,
-      expectedPeriod: lot.expectedPeriod,
-    });
-  }
-  return list;
-};
+const shipment = (lot: Lot): ShipmentRecord => ({
+  laneIndex: lot.lane,
+  modeIndex: lot.mode,
+  itemIndex: lot.item,
+  siteIndex: lot.site,
+  units: lot.units,
+  duePeriod: lot.duePeriod,
+  expectedPeriod: lot.expectedPeriod,
+});
 
-const openSupplierOrders = (orders: readonly SupplierOrder[]): readonly SupplierOrderRecord[] => {
-  const list: SupplierOrderRecord[] = [];
-  for (let place = 0; place < orders.length; place += 1) {
-    const order = orders[place];
-    list.push({
-      supplierIndex: order.supplier,
-      itemIndex: order.item,
-      siteIndex: order.site,
-      placedPeriod: order.placedPeriod,
-      orderedUnits: order.orderedUnits,
-      openUnits: order.openUnits,
-      expectedPeriod: order.expectedPeriod,
-    });
-  }
-  return list;
-};
+const openSupplierOrder = (order: SupplierOrder): SupplierOrderRecord => ({
+  supplierIndex: order.supplier,
+  itemIndex: order.item,
+  siteIndex: order.site,
+  placedPeriod: order.placedPeriod,
+  orderedUnits: order.orderedUnits,
+  openUnits: order.openUnits,
+  expectedPeriod: order.expectedPeriod,
+});
 
 /** By supplier: no round of qualification is left when the next round begins. */
-const qualifiedNext = (run: Run): readonly boolean[] => {
-  const list: boolean[] = [];
-  for (const left of run.world.qualifying) list.push(left === 0 || left === 1);
-  return list;
-};
+const qualifiedNext = (run: Run): readonly boolean[] => run.world.qualifying.map((left) => left === 0 || left === 1);
 
-const crewNext = (run: Run): readonly number[] => {
-  const { crew, hiresDue } = run.world;
-  const list: number[] = [];
-  for (let site = 0; site < crew.length; site += 1) list.push(crew[site] + hiresDue[site]);
-  return list;
-};
+const crewNext = ({ world }: Run): readonly number[] => world.crew.map((people, site) => people + world.hiresDue[site]);
 
 /** How things stand when the round is over. The run ends with it, so that its lists need no copies. */
 export const roundClose = (run: Run, periods: readonly PeriodRecord[]): RoundClose => ({
   proposals: proposals(run, periods),
-  shipments: shipments(run.world.moving),
-  supplierOrders: openSupplierOrders(run.world.supplierOrders),
+  shipments: run.world.moving.map(shipment),
+  supplierOrders: run.world.supplierOrders.map(openSupplierOrder),
   qualified: qualifiedNext(run),
   signals: run.signals,
   promotionNext: run.layout.hasPromotions ? run.world.promotionNext : [],
