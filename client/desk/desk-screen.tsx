@@ -19,9 +19,9 @@ import { EndScreen } from './end-screen.tsx';
 import { DeskHeader, seatName } from './header.tsx';
 import { HuddlePanel } from './huddle-panel.tsx';
 import { LeverCard } from './lever-card.tsx';
-import { MapArea } from './map-area.tsx';
+import { MapArea, mapPlays } from './map-area.tsx';
 import { Notices } from './notices.tsx';
-import { Glance, PanelsView } from './panels-view.tsx';
+import { Glance, PanelsView, SharedBoard } from './panels-view.tsx';
 import { RecapPanel } from './recap-panel.tsx';
 import { readRecap, recapRead } from './seen.ts';
 import { Tabs } from './tabs.tsx';
@@ -143,6 +143,7 @@ const Planning = ({ session, decisions, desk, room }: PlanningParts) => {
         {chosen.value === 'decide' ? (
           <Levers cards={main} desk={desk} disabled={disabled} decisions={decisions} empty="nothingToDecide" />
         ) : null}
+        {chosen.value === 'decide' ? <SharedBoard desk={desk} /> : null}
         {chosen.value === 'decide' ? <Glance desk={desk} /> : null}
         {chosen.value === 'more' ? <Levers cards={more} desk={desk} disabled={disabled} decisions={decisions} empty="moreNothing" /> : null}
         {chosen.value === 'see' ? <PanelsView desk={desk} /> : null}
@@ -291,7 +292,7 @@ const Between = ({
     <>
       <Tabs
         tabs={[
-          { id: 'now', name: t(`phase.${unread === undefined ? room.phase : 'review'}`) },
+          { id: 'now', name: t(unread !== undefined ? 'phase.review' : room.phase === 'review' ? 'recap.read' : `phase.${room.phase}`) },
           { id: 'see', name: t('desk.see') },
           { id: 'guide', name: t('desk.guide') },
         ]}
@@ -312,13 +313,13 @@ const Between = ({
         ) : room.phase === 'finished' ? (
           <StateCard icon="hourglass" title={t('announce.finished')} next={t('waiting.resolvingNext')} busy testid="waiting" />
         ) : (
-          <StateCard icon="hourglass" title={t('recap.waiting')} next={t('recap.waitingNext')} busy testid="waiting" />
+          <StateCard icon="hourglass" title={t('recap.waiting', { round })} next={t('recap.waitingNext')} busy testid="waiting" />
         )}
       </Tabs>
       <footer class="desk-foot">
         <div class="foot-state">
           <span class="quiet">
-            {!canGoOn ? t('recap.waitingNext') : unread === undefined ? t('huddle.foot') : t('recap.watch', { round })}
+            {!canGoOn ? '' : unread === undefined ? t('huddle.foot') : t(mapPlays.value ? 'recap.watch' : 'recap.foot', { round })}
           </span>
         </div>
         {canGoOn ? (

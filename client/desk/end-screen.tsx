@@ -167,7 +167,7 @@ const Bullwhip = ({ desk, end }: { readonly desk: Desk; readonly end: EndView })
                     <td>{row.least}</td>
                     <td>{row.most}</td>
                     <td title={row.orders.join(', ')}>
-                      <Sparkline series={row.orders} />
+                      <Sparkline series={row.orders} all />
                       <span class="visually-hidden">{row.orders.join(', ')}</span>
                     </td>
                   </tr>

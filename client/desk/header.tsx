@@ -85,13 +85,8 @@ const ClockView = ({ room, session }: { readonly room: Room; readonly session: S
         <Icon name="pause" /> {t('header.paused')}
       </span>
     );
-  if (clock.kind === 'none')
-    return (
-      <span class="clock none" data-testid="clock">
-        <span class="visually-hidden">{t('header.noClock')}</span>
-        <span aria-hidden="true">–:––</span>
-      </span>
-    );
+  // Nothing to hurry for: between two plannings, or where the facilitator set no limit.
+  if (clock.kind === 'none') return room.phase === 'planning' ? <span class="clock none">{t('header.noClock')}</span> : null;
   return (
     <span
       class={`clock ${clock.urgent ? 'urgent' : ''}`}

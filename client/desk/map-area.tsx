@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { useSignal } from '@preact/signals';
+import { signal, useSignal } from '@preact/signals';
 import type { Desk } from '../../server/contract/desk.ts';
 import type { MapHandle } from '../map/network-map.ts';
 import { StateCard } from '../ui/state-card.tsx';
@@ -14,6 +14,9 @@ const whenIdle = (work: () => void): (() => void) => {
   const id = setTimeout(work, 200);
   return () => clearTimeout(id);
 };
+
+/** Whether the map plays a round just now. */
+export const mapPlays = signal(false);
 
 /** The living network. Its code comes after the desk is usable; without it the game goes on. */
 export const MapArea = ({ desk }: { readonly desk: Desk }) => {
@@ -36,8 +39,11 @@ export const MapArea = ({ desk }: { readonly desk: Desk }) => {
       played.current = playback.round;
       if (isNews) {
         playing.current += 1;
-        await map.play(playback);
-        playing.current -= 1;
+        mapPlays.value = true;
+        await map.play(playback).finally(() => {
+          playing.current -= 1;
+          mapPlays.value = playing.current > 0;
+        });
       }
     } else played.current ??= 0;
     if (playing.current === 0) handle.current?.show(latest.current);
@@ -70,6 +76,7 @@ export const MapArea = ({ desk }: { readonly desk: Desk }) => {
       stop();
       observer?.disconnect();
       handle.current?.destroy();
+      mapPlays.value = false;
       handle.current = undefined;
     };
   }, []);

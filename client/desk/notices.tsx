@@ -1,22 +1,44 @@
 import type { Desk, Notice } from '../../server/contract/desk.ts';
+import { boardLines } from '../model/board.ts';
 import { keyName } from '../model/names.ts';
 import { textOf } from '../model/say.ts';
 import { periodText } from '../model/tables.ts';
-import { Icon, type IconName } from '../ui/icons.tsx';
+import { Icon, seatIcons, type IconName } from '../ui/icons.tsx';
 import { speech, t } from '../ui/texts/texts.ts';
 
-const shownNotices = 2;
+const shownCards = 2;
+/** Rounds that what was heard stays in view; later it is told behind the button. */
+const freshRounds = 3;
 const icons: Readonly<Record<Notice['kind'], IconName>> = { signal: 'ear', event: 'triangleAlert', promotion: 'megaphone', credit: 'info' };
 
-/** The newest news under the map, and all of it behind a button. */
+/** News that still counts: events that last, what was heard lately. The newest first. */
+const current = (desk: Desk): readonly Notice[] =>
+  desk.notices
+    .filter((notice) => notice.over !== true && (notice.kind !== 'signal' || notice.round > desk.round - freshRounds))
+    .toSorted((one, other) => other.period - one.period);
+
+/** The newest news under the map beside what others share, and all news behind a button. */
 export const Notices = ({ desk }: { readonly desk: Desk }) => {
   const newest = desk.notices.toSorted((one, other) => other.period - one.period);
-  const more = newest.length - shownNotices;
+  const board = boardLines(desk, speech);
+  // Where there is a board, it has at least one of the cards.
+  const news = current(desk).slice(0, board.length > 0 ? shownCards - 1 : shownCards);
+  const shared = board.slice(0, shownCards - news.length);
+  const more = newest.length - news.length;
   return (
     <section class="notices" aria-label={t('notices.title')}>
-      {newest.length === 0 ? <p class="notice-none">{t('notices.none')}</p> : null}
-      {newest.slice(0, shownNotices).map((notice) => (
+      {news.length + shared.length === 0 ? <p class="notice-none">{t(newest.length === 0 ? 'notices.none' : 'notices.noneNow')}</p> : null}
+      {news.map((notice) => (
         <NoticeCard key={notice.id} desk={desk} notice={notice} />
+      ))}
+      {shared.map((line) => (
+        <article key={line.id} class="notice board" data-seat={line.seat} data-testid="board-notice">
+          <p class="notice-head">
+            <Icon name={seatIcons[line.seat]} />
+            <span>{t('board.by', { seat: line.title, when: line.when })}</span>
+          </p>
+          <p class="notice-text">{line.text}</p>
+        </article>
       ))}
       {more > 0 ? (
         <>
@@ -54,12 +76,13 @@ const noticeText = (desk: Desk, notice: Notice): string => {
 };
 
 const NoticeCard = ({ desk, notice }: { readonly desk: Desk; readonly notice: Notice }) => (
-  <article class={`notice ${notice.kind}`}>
+  <article class={`notice ${notice.kind} ${notice.over === true ? 'over' : ''}`}>
     <p class="notice-head">
       <Icon name={icons[notice.kind]} />
       <span>
         {t(`notices.kind.${notice.kind}`)} · {periodText(desk, notice.period, speech)}
         {notice.place === undefined ? '' : ` · ${keyName(desk.map, notice.place, speech)}`}
+        {notice.over === true ? ` · ${t('notices.over')}` : ''}
       </span>
       {notice.onlyYou ? (
         <strong class="only-you">

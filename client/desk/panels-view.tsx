@@ -1,6 +1,7 @@
 import type { Desk } from '../../server/contract/desk.ts';
+import { boardLines } from '../model/board.ts';
 import { glanceTables, panelTables, type PanelTable } from '../model/tables.ts';
-import { Icon } from '../ui/icons.tsx';
+import { Icon, seatIcons } from '../ui/icons.tsx';
 import { Sparkline } from '../ui/sparkline.tsx';
 import { StateCard } from '../ui/state-card.tsx';
 import { speech, t } from '../ui/texts/texts.ts';
@@ -15,6 +16,34 @@ export const PanelsView = ({ desk }: { readonly desk: Desk }) => {
         <PanelCard key={`${table.id} ${table.source}`} table={table} />
       ))}
     </div>
+  );
+};
+
+const shownLines = 4;
+
+/** What the others share, as far as it helps this seat decide. Nothing while desks are closed. */
+export const SharedBoard = ({ desk }: { readonly desk: Desk }) => {
+  const lines = boardLines(desk, speech).slice(0, shownLines);
+  if (lines.length === 0) return null;
+  return (
+    <section class="card panel shared-board" data-testid="shared-board" aria-labelledby="shared-board-title">
+      <header class="lever-head">
+        <h2 id="shared-board-title">{t('board.title')}</h2>
+        <span class="lever-hint shared">
+          <Icon name="users" /> {t('board.all')}
+        </span>
+      </header>
+      <ul>
+        {lines.map((line) => (
+          <li key={line.id} data-seat={line.seat}>
+            <span class="board-by">
+              <Icon name={seatIcons[line.seat]} className="role-icon" /> {line.title}, {line.when}
+            </span>
+            <span>{line.text}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 };
 

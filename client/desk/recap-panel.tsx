@@ -13,9 +13,7 @@ export const RecapPanel = ({ desk, recap }: { readonly desk: Desk; readonly reca
         {t('recap.title', { Round: t(`Round.${desk.act.roundName}`), round: recap.round })}
       </h2>
       <p class="quiet">{t('recap.lead')}</p>
-      {lines.length === 0 ? (
-        <StateCard icon="info" title={t('recap.none')} next={t('recap.watch', { round: t(`round.${desk.act.roundName}`) })} />
-      ) : null}
+      {lines.length === 0 ? <StateCard icon="info" title={t('recap.none')} next={t('recap.foot')} /> : null}
       <ul class="recap-lines">
         {lines.map((line) => (
           <li key={line.sentence} class={`card recap-line ${line.tone}`}>

@@ -1,10 +1,11 @@
 import type { Desk, FieldView, InputView } from '../../server/contract/desk.ts';
 import { estimate, promotionImpact, type Estimate } from '../../server/contract/estimates.ts';
+import { cell } from '../../server/contract/panels.ts';
 import type { Lever, Text } from '../../server/contract/ids.ts';
 import type { Quantity } from '../../server/contract/units.ts';
 import { draftKey, withDrafts, type Draft, type Drafts } from './drafts.ts';
 import { itemOf, keyId, keyName } from './names.ts';
-import { factorText, money, quantity, spanText } from './numbers.ts';
+import { factorText, quantity, spanText } from './numbers.ts';
 import { textOf, type Speech } from './say.ts';
 
 /** A lever as a card: one line of what it does, and a row for each of its inputs. */
@@ -164,14 +165,19 @@ export const refusalText = (
   speech: Speech,
 ): string => speech.say(`refusal.${refusal.code.replace('/', '.')}`, refusal.details ?? {});
 
-/** What stands at the right of a card's title: the price of a lever where the desk knows it. */
+/** What stands at the right of a card's title: the price of a lever where the desk knows it, from the cheapest lane to the dearest. */
 const hintOf = (desk: Desk, lever: Lever, speech: Speech): string => {
   if (lever === 'booking') {
     const lanes = desk.panels.find((panel) => panel.id === 'lanes');
-    const row = lanes?.rows.find((each) => desk.fields.some((field) => field.lever === 'booking' && field.key === each.key));
-    const [contract, spot] = [row?.values[7], row?.values[8]];
-    if (contract !== undefined && spot !== undefined)
-      return speech.say('lever.booking.hint', { contract: money(contract, speech.language), spot: money(spot, speech.language) });
+    const booked = desk.fields.flatMap((field) => (field.lever === 'booking' ? [field.key] : []));
+    const span = (column: string): string | undefined => {
+      const cents = booked.flatMap((key) => cell(lanes, key, column) ?? []).toSorted((one, other) => one - other);
+      const [least, most] = [cents.at(0), cents.at(-1)];
+      if (least === undefined || most === undefined) return undefined;
+      return spanText({ value: least, unit: 'cents' }, { value: most, unit: 'cents' }, speech.language, desk.act.periodName);
+    };
+    const [contract, spot] = [span('contractCost'), span('spotCost')];
+    if (contract !== undefined && spot !== undefined) return speech.say('lever.booking.hint', { contract, spot });
   }
   return speech.say(`lever.${lever}.hint`, { round: speech.say(`round.${desk.act.roundName}`) });
 };

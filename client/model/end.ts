@@ -1,6 +1,6 @@
 import type { Desk, EndView, MapView } from '../../server/contract/desk.ts';
 import { keyName } from './names.ts';
-import { kpiText, money, whole } from './numbers.ts';
+import { format, kpiText, money, whole } from './numbers.ts';
 import type { Speech } from './say.ts';
 
 /** A bar of the comparison on the same seed: the team, then the bots. */
@@ -12,10 +12,11 @@ export type ScoreBar = {
   readonly detail: string;
 };
 
-/** Team and benchmarks by joint score, best first. Where money is not counted (classic), total cost stands beside it. */
+/** Team and benchmarks by joint score, best first. Beside each the money it is scored on: total cost in a chain, else the contribution. */
 export const scoreBars = (end: EndView, speech: Speech): readonly ScoreBar[] => {
+  const onCost = end.parts.some(({ kpi }) => kpi === 'totalCost') && !end.parts.some(({ kpi }) => kpi === 'contribution');
   const detail = (contributionCents: number, totalCostCents: number): string =>
-    contributionCents === 0
+    onCost
       ? `${speech.say('end.totalCost')} ${money(totalCostCents, speech.language)}`
       : `${speech.say('end.contribution')} ${money(contributionCents, speech.language)}`;
   const team: ScoreBar = {
@@ -54,9 +55,7 @@ export const linkRows = (end: EndView, map: MapView, speech: Speech): readonly L
     place,
     name: link.link === 'demand' ? speech.say('end.demand') : keyName(map, link.link, speech),
     ratio:
-      link.ratio === undefined
-        ? '–'
-        : new Intl.NumberFormat(speech.language, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(link.ratio),
+      link.ratio === undefined ? '–' : format(speech.language, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(link.ratio),
     orders: link.ordersByRound,
     least: link.ordersByRound.length === 0 ? '–' : whole(Math.min(...link.ordersByRound), speech.language),
     most: link.ordersByRound.length === 0 ? '–' : whole(Math.max(...link.ordersByRound), speech.language),

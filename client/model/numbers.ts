@@ -6,11 +6,12 @@ export type PeriodName = 'day' | 'week' | 'period';
 export type RoundName = 'week' | 'round';
 
 const formats = new Map<string, Intl.NumberFormat>();
-const format = (language: string, options: Intl.NumberFormatOptions): Intl.NumberFormat => {
+/** A format of a language. Its minus is the real sign and not a hyphen, which would be too short and could end a line. */
+export const format = (language: string, options: Intl.NumberFormatOptions): { readonly format: (value: number) => string } => {
   const key = `${language} ${JSON.stringify(options)}`;
   const known = formats.get(key) ?? new Intl.NumberFormat(language, options);
   formats.set(key, known);
-  return known;
+  return { format: (value) => known.format(value).replace('-', '−') };
 };
 
 /** A plain number without decimals, grouped. */

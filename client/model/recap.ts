@@ -1,6 +1,6 @@
 import type { Desk, Recap } from '../../server/contract/desk.ts';
 import { keyName } from './names.ts';
-import { money, quantity, whole } from './numbers.ts';
+import { format, money, quantity, whole } from './numbers.ts';
 import type { Speech } from './say.ts';
 
 export type RecapLine = { readonly sentence: string; readonly tone: 'good' | 'bad' | 'plain' };
@@ -11,7 +11,7 @@ const valueText = (desk: Desk, name: string, value: string | number, speech: Spe
   if (name === 'cents' || name === 'centsBefore') return money(value, speech.language);
   if (name === 'minutes' || name === 'periods') return quantity({ value, unit: name }, speech.language, desk.act.periodName);
   return name === 'percent' || name === 'points'
-    ? new Intl.NumberFormat(speech.language, { maximumFractionDigits: 1, signDisplay: value < 0 ? 'always' : 'auto' }).format(value)
+    ? format(speech.language, { maximumFractionDigits: 1 }).format(value)
     : whole(value, speech.language);
 };
 

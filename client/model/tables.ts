@@ -36,6 +36,10 @@ const cellText = (desk: Desk, column: Column, value: number | undefined, speech:
   if (value === undefined) return '–';
   if (column.id === 'qualified') return speech.say(value > 0 ? 'lever.yes' : 'lever.notYet');
   if (column.id === 'duePeriod' || column.id === 'expectedPeriod' || column.id === 'countedPeriod') return periodText(desk, value, speech);
+  if (column.id === 'latePeriods') {
+    const by = quantity({ value: Math.abs(value), unit: 'periods' }, speech.language, desk.act.periodName);
+    return value === 0 ? speech.say('panel.onTime') : speech.say(value < 0 ? 'panel.early' : 'panel.late', { by });
+  }
   if (column.unit === 'choice') return promotionName(desk, value, speech);
   return quantity({ value, unit: column.unit }, speech.language, desk.act.periodName);
 };

@@ -175,7 +175,9 @@ const Teams = ({ session, rooms }: { readonly session: Session; readonly rooms: 
                       <span>
                         {seat.holder === 'person'
                           ? (seat.name ?? t('lobby.takenUnnamed'))
-                          : t(seat.holder === 'bot' ? 'header.bot' : 'header.open')}
+                          : seat.covered && seat.name !== undefined
+                            ? t('header.botFor', { name: seat.name })
+                            : t(seat.holder === 'bot' ? 'header.bot' : 'header.open')}
                       </span>
                       {seat.committed ? <Icon name="check" className="good-icon" /> : null}
                       {seat.holder === 'person' && !seat.connected ? <Icon name="wifiOff" className="bad-icon" /> : null}

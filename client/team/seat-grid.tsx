@@ -5,6 +5,7 @@ import { t } from '../ui/texts/texts.ts';
 
 const standingOf = (seat: SeatPresence): string => {
   if (seat.you) return t('lobby.yours');
+  if (seat.covered) return seat.name === undefined ? t('lobby.takenUnnamed') : t('lobby.covered', { name: seat.name });
   if (seat.holder === 'bot') return t('lobby.bot');
   if (seat.holder === 'open') return t('lobby.open');
   return seat.name === undefined ? t('lobby.takenUnnamed') : t('lobby.taken', { name: seat.name });

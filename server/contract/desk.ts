@@ -170,6 +170,8 @@ export type Notice = {
   readonly text: Text;
   /** Heard by this seat and no other. */
   readonly onlyYou: boolean;
+  /** The event has come to its end, as far as this seat can see. Missing while it lasts. */
+  readonly over?: true;
   /** Where on the map, when it is anywhere. */
   readonly place?: string;
   /** What it is about, when it is one item: a promotion's, a blocked order's. */

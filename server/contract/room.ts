@@ -21,7 +21,7 @@ export type Room = {
 export type SeatPresence = {
   readonly seat: Seat;
   readonly holder: 'person' | 'bot' | 'open';
-  /** Missing for bots, open seats and hidden names. */
+  /** Whose seat it is, also while a bot sits in for them. Missing for other bots, open seats and hidden names. */
   readonly name?: string;
   readonly you: boolean;
   readonly connected: boolean;

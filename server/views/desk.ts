@@ -170,6 +170,13 @@ const roleView = (setup: ViewSetup, seat: Seat): RoleView => {
   return made;
 };
 
+/** The seat's panels of a usual round, for the first recap to compare with; nothing later, when rounds are compared with rounds. */
+const usualPanels = (setup: ViewSetup, game: Game, seat: Seat): readonly Panel[] => {
+  if (game.records.length !== 2) return noPanels;
+  const opening = panelInput(setup, { ...game, records: game.records.slice(0, 1) }, memoryOf(game));
+  return opening === undefined ? noPanels : panelRights(setup.rules, seat, 'closed').map((right) => panelView(right, opening));
+};
+
 /** The desk without the sections that only people look at: playback, recap and end. Otherwise exactly what a person sees. */
 export const deskForBot = (setup: ViewSetup, game: Game, seat: Seat, memory: DeskMemory = memoryOf(game)): Desk => {
   const level = informationLevel(setup, game);
@@ -202,7 +209,7 @@ export const desk = (setup: ViewSetup, game: Game, seat: Seat): Desk => {
   const sections = seatSections(setup, game, seat, level, memoryOf(game));
   sections.story ??= {
     playback: playback(setup, companyFacts(setup.company), game.records.at(-1), panelRights(setup.rules, seat, level)),
-    recap: recap(setup, game.records, seat, sections.panels),
+    recap: recap(setup, game.records, seat, sections.panels, usualPanels(setup, game, seat)),
   };
   return { ...deskForBot(setup, game, seat), playback: sections.story.playback, recap: sections.story.recap, end: endView(setup, game) };
 };

@@ -33,9 +33,10 @@ const signals = (setup: ViewSetup, record: RoundRecord, seat: Seat, shared: bool
   }
 };
 
-/** Events that began in a round, where this seat's panels show them. */
+/** Events that began in a round, where this seat's panels show them; the same panels show it when one is over. */
 const begun = (setup: ViewSetup, records: readonly RoundRecord[], at: number, rights: readonly PanelRight[], found: Notice[]): void => {
   const { company } = setup;
+  const now = records.at(-1)?.periods.at(-1)?.events;
   let before = records[at - 1]?.periods.at(-1)?.events;
   for (const { period, events } of records[at].periods) {
     for (let place = 0; place < events.length; place += 1) {
@@ -50,6 +51,7 @@ const begun = (setup: ViewSetup, records: readonly RoundRecord[], at: number, ri
         kind: 'event',
         text: event.name,
         onlyYou: false,
+        ...(now?.[place] === 'over' ? { over: true } : {}),
         ...placeOf(setup, event),
       });
     }

@@ -13,12 +13,18 @@ type Candidate = { readonly text: RecapText; readonly values: Values; readonly t
 
 const mostLines = 6;
 
+/** What a row's leading number is in a usual round, for the first round, which has no others to be compared with. */
+type Usual = (panel: PanelId, key: string) => number | undefined;
+
 type Reader = {
+  /** How many times the recent mean a row's leading number is. */
+  readonly change: (panel: PanelId, row: PanelRow) => number;
   readonly rows: (panel: PanelId) => readonly PanelRow[];
   readonly value: <P extends PanelId>(panel: P, row: PanelRow, column: ColumnOf<P>) => number;
 };
 
-const readerOf = (panels: readonly Panel[], seat: Seat): Reader => ({
+const readerOf = (panels: readonly Panel[], seat: Seat, usual: Usual): Reader => ({
+  change: (panel, { key, series }) => change(series?.length === 1 ? [usual(panel, key) ?? series[0], series[0]] : series),
   rows: (id) => panels.find((panel) => panel.id === id && panel.source === seat)?.rows ?? [],
   value: (panel, row, column) => row.values[columns[panel].findIndex((each) => each.id === column)] ?? 0,
 });
@@ -58,10 +64,10 @@ const chainLines = ({ rows, value }: Reader): readonly Candidate[] =>
     ];
   });
 
-const salesLines = ({ rows, value }: Reader): readonly Candidate[] => {
+const salesLines = ({ rows, value, change: changeOf }: Reader): readonly Candidate[] => {
   const found: Candidate[] = [];
   for (const row of rows('customerOrders')) {
-    const factor = change(row.series);
+    const factor = changeOf('customerOrders', row);
     const units = value('customerOrders', row, 'demandRound');
     const lost = value('customerOrders', row, 'lostRound');
     const text = factor > 1.2 ? 'demandUp' : factor < 0.8 ? 'demandDown' : 'demandUsual';
@@ -135,7 +141,11 @@ const logisticsLines = ({ rows, value }: Reader, setup: ViewSetup): readonly Can
   return found;
 };
 
-const procurementLines = ({ rows, value }: Reader, setup: ViewSetup, records: readonly RoundRecord[]): readonly Candidate[] => {
+const procurementLines = (
+  { rows, value, change: changeOf }: Reader,
+  setup: ViewSetup,
+  records: readonly RoundRecord[],
+): readonly Candidate[] => {
   const found: Candidate[] = [];
   const { company } = setup;
   const last = records.at(-1);
@@ -145,7 +155,7 @@ const procurementLines = ({ rows, value }: Reader, setup: ViewSetup, records: re
     const owed = value('supply', row, 'backlog');
     const periods = value('supply', row, 'cover');
     const drawn = value('supply', row, 'drawnRound');
-    const factor = change(row.series);
+    const factor = changeOf('supply', row);
     found.push({
       text: 'drawn',
       values: { item, units: drawn, percent: Math.round((factor - 1) * 100) },
@@ -177,7 +187,7 @@ const procurementLines = ({ rows, value }: Reader, setup: ViewSetup, records: re
   return found;
 };
 
-const operationsLines = ({ rows, value }: Reader): readonly Candidate[] => {
+const operationsLines = ({ rows, value, change: changeOf }: Reader): readonly Candidate[] => {
   const found: Candidate[] = [];
   for (const row of rows('dock')) {
     const site = row.key;
@@ -187,7 +197,7 @@ const operationsLines = ({ rows, value }: Reader): readonly Candidate[] => {
       text: 'arrived',
       values: { site, units: value('dock', row, 'arrivedRound') },
       tone: 'plain',
-      weight: 25 + Math.min(40, percent(change(row.series)) / 2),
+      weight: 25 + Math.min(40, percent(changeOf('dock', row)) / 2),
     });
     if (minutes > 0) found.push({ text: 'dockQueue', values: { site, minutes }, tone: 'bad', weight: 60 + Math.min(30, minutes / 60) });
     else found.push({ text: 'dockClear', values: { site }, tone: 'good', weight: 30 });
@@ -226,12 +236,21 @@ const operationsLines = ({ rows, value }: Reader): readonly Candidate[] => {
 
 /**
  * What was most telling in the last round for this seat, from its own panels alone: bad news first, at most six lines, each
- * sentence at most twice. Nothing after the opening.
+ * sentence at most twice. Nothing after the opening. `usual` holds the panels of a usual round, which the first one is compared with.
  */
-export const recap = (setup: ViewSetup, records: readonly RoundRecord[], seat: Seat, panels: readonly Panel[]): Recap | undefined => {
+export const recap = (
+  setup: ViewSetup,
+  records: readonly RoundRecord[],
+  seat: Seat,
+  panels: readonly Panel[],
+  usual: readonly Panel[],
+): Recap | undefined => {
   const record = records.at(-1);
   if (record === undefined || record.round === 0) return undefined;
-  const reader = readerOf(panels, seat);
+  const reader = readerOf(panels, seat, (id, key) => {
+    const panel = usual.find((each) => each.id === id && each.source === seat);
+    return panel?.usual?.find((row) => row.key === key)?.values[0] ?? undefined;
+  });
   const candidates = [
     ...chainLines(reader),
     ...salesLines(reader),

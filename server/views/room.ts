@@ -22,7 +22,8 @@ export const room = (_setup: ViewSetup, game: Game, viewer: Viewer, { connected,
   seats: seats.map((seat): SeatPresence => {
     const { holder, committed } = game.seats[seat];
     const person = holder.kind === 'open' ? undefined : holder.person;
-    const name = holder.kind === 'person' ? names.get(holder.person) : undefined;
+    // A bot that sits in for somebody stands under that person's name.
+    const name = person === undefined ? undefined : names.get(person);
     return {
       seat,
       holder: holders[holder.kind],

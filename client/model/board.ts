@@ -1,0 +1,108 @@
+import type { Desk, Panel, PanelId } from '../../server/contract/desk.ts';
+import { columns, rowsToPlanBy } from '../../server/contract/panels.ts';
+import type { Seat } from '../../server/contract/ids.ts';
+import { keyName } from './names.ts';
+import { factorText, quantity } from './numbers.ts';
+import { textOf, type Speech } from './say.ts';
+import { periodText } from './tables.ts';
+
+/** One thing that another desk shares, as a sentence: who says it, how old it is, and the numbers. */
+export type BoardLine = { readonly id: string; readonly seat: Seat; readonly when: string; readonly title: string; readonly text: string };
+
+/** What helps a seat most of what the others share, the most telling first: what it has to be ready for, then what limits it. */
+const wanted: Readonly<Record<Seat, readonly PanelId[]>> = {
+  sales: ['supply', 'crew', 'lanes', 'arrivals', 'ports', 'dock', 'purchaseOrders', 'quality'],
+  logistics: ['promotions', 'customerOrders', 'purchaseOrders', 'dock', 'supply', 'crew'],
+  procurement: ['promotions', 'customerOrders', 'arrivals', 'crew', 'ports', 'dock', 'lanes'],
+  operations: ['arrivals', 'promotions', 'customerOrders', 'purchaseOrders', 'ports', 'lanes', 'supply'],
+};
+
+/** The number that a panel's sentence tells of each of its rows. Rows with nothing in it go unsaid where a sentence says that. */
+const told: Readonly<Partial<Record<PanelId, { readonly column: string; readonly quiet: boolean }>>> = {
+  chain: { column: 'incomingRound', quiet: false },
+  supply: { column: 'cover', quiet: false },
+  customerOrders: { column: 'demandRound', quiet: false },
+  promotions: { column: 'promotionNext', quiet: true },
+  lanes: { column: 'waiting', quiet: true },
+  arrivals: { column: 'units', quiet: true },
+  ports: { column: 'waiting', quiet: true },
+  purchaseOrders: { column: 'openUnits', quiet: true },
+  dock: { column: 'dockMinutes', quiet: false },
+  crew: { column: 'usedRound', quiet: false },
+  quality: { column: 'errorRate', quiet: false },
+};
+
+const mostRows = 3;
+
+type Row = Panel['rows'][number];
+
+const valueOf = (panel: Panel, row: Row, column: string): number | undefined =>
+  row.values[columns[panel.id].findIndex((each) => each.id === column)] ?? undefined;
+
+/** A row in a few words: its name and its number, and for what is on its way the day it comes. */
+const rowText = (desk: Desk, panel: Panel, row: Row, column: string, speech: Speech): string => {
+  const { language } = speech;
+  const number = (id: string): string => {
+    const value = valueOf(panel, row, id);
+    const unit = columns[panel.id].find((each) => each.id === id)?.unit ?? 'count';
+    return value === undefined ? '–' : quantity({ value, unit }, language, desk.act.periodName);
+  };
+  const item = (): string => keyName(desk.map, row.key.split(' ').at(-1) ?? row.key, speech);
+  switch (panel.id) {
+    case 'promotions': {
+      const added = valueOf(panel, row, 'expectedUplift') ?? 0;
+      return speech.say('board.uplift', { item: keyName(desk.map, row.key, speech), factor: factorText(100 + added, language) });
+    }
+    case 'arrivals':
+      return speech.say('board.due', {
+        units: number('units'),
+        item: item(),
+        place: keyName(desk.map, row.key.split(' ')[0]?.split('>')[1] ?? '', speech),
+        when: periodText(desk, valueOf(panel, row, 'duePeriod') ?? 0, speech),
+      });
+    case 'purchaseOrders':
+      return speech.say('board.expected', {
+        units: number('openUnits'),
+        item: item(),
+        when: periodText(desk, valueOf(panel, row, 'expectedPeriod') ?? 0, speech),
+      });
+    case 'crew':
+      return speech.say('board.crew', { used: number('usedRound'), regular: number('regularRound'), fill: number('fill') });
+    case 'dock':
+      return speech.say('board.dock', { units: number('dockUnits'), hours: number('dockMinutes') });
+    default:
+      return `${keyName(desk.map, row.key, speech)} ${number(column)}`;
+  }
+};
+
+const lineOf = (desk: Desk, panel: Panel, seat: Seat, speech: Speech): BoardLine | undefined => {
+  const telling = told[panel.id];
+  if (telling === undefined) return undefined;
+  const rows = rowsToPlanBy(panel).filter((row) => !telling.quiet || (valueOf(panel, row, telling.column) ?? 0) > 0);
+  const round = speech.say(`round.${desk.act.roundName}`);
+  const text = rows
+    .slice(0, mostRows)
+    .map((row) => rowText(desk, panel, row, telling.column, speech))
+    .join(' · ');
+  if (text === '' && !telling.quiet) return undefined;
+  const place = desk.map.places.find((each) => each.seat === seat);
+  return {
+    id: `${panel.id} ${panel.source}`,
+    seat,
+    title: place === undefined ? speech.say(`seat.${seat}`) : textOf(place.name, speech.language),
+    when: panel.usual === undefined ? periodText(desk, panel.asOfPeriod, speech) : speech.say('when.usual', { round }),
+    text: text === '' ? speech.say(`board.none.${panel.id}`, { round }) : speech.say(`board.say.${panel.id}`, { round, rows: text }),
+  };
+};
+
+/**
+ * The shared board for this seat, most useful first; empty while desks are closed. A panel with something in it goes before one that
+ * has nothing to say.
+ */
+export const boardLines = (desk: Desk, speech: Speech): readonly BoardLine[] => {
+  const order: readonly PanelId[] = ['chain', ...wanted[desk.seat]];
+  return desk.panels
+    .filter((panel) => panel.source !== desk.seat && panel.source !== 'company' && order.includes(panel.id))
+    .toSorted((one, other) => order.indexOf(one.id) - order.indexOf(other.id))
+    .flatMap((panel) => (panel.source === 'company' ? [] : (lineOf(desk, panel, panel.source, speech) ?? [])));
+};
