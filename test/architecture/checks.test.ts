@@ -19,6 +19,14 @@ describe('the source is in order', () => {
   test('code is formatted', () => expect(complaints('biome', 'format')).toBe(''));
   test('nothing is dead', () => expect(complaints('knip', '--config', '.knip.json')).toBe(''));
 
+  test('the lock file knows the packages of every platform, or `npm ci` refuses it', () => {
+    type Entry = { readonly optionalDependencies?: Readonly<Record<string, string>> };
+    const lock = JSON.parse(readFileSync(`${root}package-lock.json`, 'utf8')) as { readonly packages: Readonly<Record<string, Entry>> };
+    const known = Object.keys(lock.packages);
+    const asked = Object.values(lock.packages).flatMap(({ optionalDependencies }) => Object.keys(optionalDependencies ?? {}));
+    expect(asked.filter((name) => !known.some((path) => path.endsWith(`node_modules/${name}`)))).toEqual([]);
+  });
+
   test('README names the two commands that do everything', () => {
     const readme = readFileSync(`${root}README.md`, 'utf8');
     expect(readme).toContain('npm ci && npm start');

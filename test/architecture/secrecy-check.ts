@@ -124,6 +124,11 @@ const readersOf = (truth: Truth, path: Path, audience: Audience | undefined): Re
   }
   if ('cells' in audience) return withPanels(audience.cells, Math.floor(place / setup.company.items.length));
   if ('sites' in audience) return withPanels(audience.sites, place);
+  if ('modes' in audience) {
+    const lane = setup.company.lanes[Number(path[path.indexOf('lanes') + 1])];
+    const choosing = setup.company.fields.filter(({ lever, key }) => lever === 'mode' && key === lane.id);
+    return new Set([...withPanels(audience.modes), ...choosing.map(({ seat }) => seat)]);
+  }
   return withPanels(audience);
 };
 

@@ -4,7 +4,7 @@ import type { PanelId } from '../../server/contract/desk.ts';
  * Who may learn a leaf of the game or of what it is set up with, before the end.
  * `everyone`, `nobody`; `structure`: how the company and its desks are built, public, though one change alone may not show; `fieldSeat`: the seat whose input it is; `named`: the seats a signal names; `decision`: the readers of that
  * lever's panel; `role`: the seat of that role; a list: seats that have one of these panels (their own, or on the open board).
- * `cells`, `sites`: the same, but only where the panel covers the site that the leaf belongs to.
+ * `cells`, `sites`: the same, but only where the panel covers the site that the leaf belongs to; `modes`: the same, and whoever chooses a lane's mode.
  */
 export type Audience =
   | 'everyone'
@@ -17,7 +17,8 @@ export type Audience =
   | 'role'
   | readonly PanelId[]
   | { readonly cells: readonly PanelId[] }
-  | { readonly sites: readonly PanelId[] };
+  | { readonly sites: readonly PanelId[] }
+  | { readonly modes: readonly PanelId[] };
 
 const everySite: readonly PanelId[] = ['chain', 'supply', 'regions', 'shelf', 'dock'];
 const crew: readonly PanelId[] = ['crew'];
@@ -230,9 +231,10 @@ const companyLeaves: Readonly<Record<string, Audience>> = {
   'lanes.[].alternativeIndex': 'nobody',
   'lanes.[].modes.[].id': 'everyone',
   // Logistics is told how long each mode takes where it may choose.
-  ...everyLeaf(['suppliers', 'lanes'], 'lanes.[].modes.[].transit.periods.[]', 'lanes.[].modes.[].transit.ppm.[]'),
+  ...everyLeaf({ modes: ['suppliers', 'lanes'] }, 'lanes.[].modes.[].transit.periods.[]', 'lanes.[].modes.[].transit.ppm.[]'),
   'lanes.[].modes.[].direct': ['suppliers'],
-  ...everyLeaf(['lanes', 'ports'], 'lanes.[].modes.[].loadVolume', 'lanes.[].modes.[].costCentsPerLoad'),
+  'lanes.[].modes.[].loadVolume': ['lanes', 'ports'],
+  'lanes.[].modes.[].costCentsPerLoad': { modes: ['lanes', 'ports'] },
   'lanes.[].modes.[].booked.mostPerRound': 'nobody',
   'lanes.[].modes.[].booked.spotPerPeriod': 'nobody',
   'lanes.[].modes.[].booked.spotCostCents': ['lanes'],
