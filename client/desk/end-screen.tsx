@@ -19,17 +19,25 @@ export const EndScreen = ({
   end,
   room,
   session,
+  onBack,
 }: {
   readonly desk: Desk;
   readonly end: EndView;
   readonly room: Room;
   readonly session: Session;
+  /** Where there is a page to go back to: the facilitator's, who looks at one team after the other. */
+  readonly onBack?: () => void;
 }) => {
   const score = whole(Math.round(end.jointScore), speech.language);
   return (
     <div class="end-page" data-testid="end-screen" data-seat={desk.seat}>
       <DeskHeader desk={desk} room={room} session={session} />
       <main class="end" id="content" tabIndex={-1}>
+        {onBack === undefined ? null : (
+          <button type="button" class="button small end-back" data-testid="end-back" onClick={onBack}>
+            <Icon name="undo" /> {t('end.back')}
+          </button>
+        )}
         <section class="end-hero">
           <div class="end-score">
             <h1>{t('end.title')}</h1>

@@ -2,8 +2,9 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { FieldView } from '../../server/contract/desk.ts';
 import { legal } from '../model/drafts.ts';
+import { typedNumber, whole } from '../model/numbers.ts';
 import { Icon } from '../ui/icons.tsx';
-import { t } from '../ui/texts/texts.ts';
+import { speech, t } from '../ui/texts/texts.ts';
 
 const holdMs = 400;
 const repeatMs = 70;
@@ -28,6 +29,8 @@ export const Stepper = ({
 }) => {
   /** What is being typed, as it stands in the box; nothing when the box shows the value. */
   const typed = useSignal<string | undefined>(undefined);
+  /** While it is edited a number stands as it is typed; else grouped, as everywhere on the desk. */
+  const focused = useSignal(false);
   const current = useRef(value);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   current.current = value;
@@ -58,7 +61,7 @@ export const Stepper = ({
 
   const settle = (): void => {
     if (typed.value === undefined) return;
-    const wanted = typed.value.trim() === '' ? value : legal(field, Number(typed.value.replace(',', '.')));
+    const wanted = typed.value.trim() === '' ? value : legal(field, typedNumber(typed.value));
     typed.value = undefined;
     if (wanted !== value) onValue(wanted);
   };
@@ -108,16 +111,24 @@ export const Stepper = ({
         aria-valuemin={field.least}
         aria-valuemax={field.most}
         disabled={disabled}
-        value={typed.value ?? String(value)}
+        value={typed.value ?? (focused.value ? String(value) : whole(value, speech.language))}
         onInput={(event) => {
           typed.value = event.currentTarget.value;
-          const wanted = Number(typed.value);
+          const wanted = typedNumber(typed.value);
           // A number that is fine as it stands counts at once; any other waits until the box is left.
           if (typed.value.trim() !== '' && legal(field, wanted) === wanted) onValue(wanted);
         }}
-        onBlur={settle}
+        onBlur={() => {
+          focused.value = false;
+          settle();
+        }}
         onKeyDown={keys}
-        onFocus={(event) => event.currentTarget.select()}
+        onFocus={(event) => {
+          focused.value = true;
+          // At once, because a later change of the text would lose the selection.
+          event.currentTarget.value = String(value);
+          event.currentTarget.select();
+        }}
       />
       {button(1)}
     </span>

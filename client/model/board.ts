@@ -7,7 +7,15 @@ import { textOf, type Speech } from './say.ts';
 import { periodText } from './tables.ts';
 
 /** One thing that another desk shares, as a sentence: who says it, how old it is, and the numbers. */
-export type BoardLine = { readonly id: string; readonly seat: Seat; readonly when: string; readonly title: string; readonly text: string };
+export type BoardLine = {
+  readonly id: string;
+  readonly seat: Seat;
+  readonly when: string;
+  readonly title: string;
+  readonly text: string;
+  /** There is nothing to tell of, and that is what it says. */
+  readonly nothing: boolean;
+};
 
 /** What helps a seat most of what the others share, the most telling first: what it has to be ready for, then what limits it. */
 const wanted: Readonly<Record<Seat, readonly PanelId[]>> = {
@@ -89,6 +97,7 @@ const lineOf = (desk: Desk, panel: Panel, seat: Seat, speech: Speech): BoardLine
   return {
     id: `${panel.id} ${panel.source}`,
     seat,
+    nothing: text === '',
     title: place === undefined ? speech.say(`seat.${seat}`) : textOf(place.name, speech.language),
     when: panel.usual === undefined ? periodText(desk, panel.asOfPeriod, speech) : speech.say('when.usual', { round }),
     text: text === '' ? speech.say(`board.none.${panel.id}`, { round }) : speech.say(`board.say.${panel.id}`, { round, rows: text }),
@@ -96,13 +105,15 @@ const lineOf = (desk: Desk, panel: Panel, seat: Seat, speech: Speech): BoardLine
 };
 
 /**
- * The shared board for this seat, most useful first; empty while desks are closed. A panel with something in it goes before one that
- * has nothing to say.
+ * The shared board for this seat, most useful first; empty while desks are closed. What each of the others tells first goes before
+ * their second words, and a panel with something in it before one that has nothing to say.
  */
 export const boardLines = (desk: Desk, speech: Speech): readonly BoardLine[] => {
   const order: readonly PanelId[] = ['chain', ...wanted[desk.seat]];
-  return desk.panels
+  const lines = desk.panels
     .filter((panel) => panel.source !== desk.seat && panel.source !== 'company' && order.includes(panel.id))
     .toSorted((one, other) => order.indexOf(one.id) - order.indexOf(other.id))
     .flatMap((panel) => (panel.source === 'company' ? [] : (lineOf(desk, panel, panel.source, speech) ?? [])));
+  const turn = (line: BoardLine): number => lines.filter((each) => each.seat === line.seat && each.nothing === line.nothing).indexOf(line);
+  return lines.toSorted((one, other) => Number(one.nothing) - Number(other.nothing) || turn(one) - turn(other));
 };

@@ -17,6 +17,12 @@ export const format = (language: string, options: Intl.NumberFormatOptions): { r
 /** A plain number without decimals, grouped. */
 export const whole = (value: number, language: string): string => format(language, { maximumFractionDigits: 0 }).format(value);
 
+/** What somebody typed as a number: `2400`, `2,400` and `2 400` are the same, a single comma is a decimal one; a real minus counts. */
+export const typedNumber = (text: string): number => {
+  const plain = text.trim().replace('−', '-');
+  return Number(/^-?\d{1,3}([,. \u00a0\u202f]\d{3})+$/.test(plain) ? plain.replace(/[^\d-]/g, '') : plain.replace(',', '.'));
+};
+
 /** Money from cents: two decimals below 100, none below 10,000, thousands above. Never more digits than matter. */
 export const money = (cents: number, language: string): string => {
   const amount = cents / 100;

@@ -5,8 +5,10 @@ import type { Phase } from '../../server/contract/desk.ts';
 import type { Room } from '../../server/contract/room.ts';
 import { noteOf } from '../connection/keys.ts';
 import type { Session } from '../connection/session.ts';
+import { EndScreen } from '../desk/end-screen.tsx';
 import { refusalText } from '../model/cards.ts';
 import { clockOf } from '../model/clock.ts';
+import { whole } from '../model/numbers.ts';
 import { announce } from '../ui/announcer.tsx';
 import { Icon, seatIcons, type IconName } from '../ui/icons.tsx';
 import { nowMs } from '../ui/now.ts';
@@ -76,6 +78,11 @@ export const FacilitatorPage = ({ session, workshop }: { readonly session: Sessi
     }
   };
 
+  const watched = session.watched.value;
+  if (watched?.desk?.end !== undefined)
+    return (
+      <EndScreen desk={watched.desk} end={watched.desk.end} room={watched.room} session={session} onBack={() => session.watch(undefined)} />
+    );
   return (
     <div class="page">
       <Bar>
@@ -145,57 +152,86 @@ const Controls = ({
   );
 };
 
-const Teams = ({ session, rooms }: { readonly session: Session; readonly rooms: readonly Room[] }) => (
-  <div class="scroll-sideways">
-    <table class="teams">
-      <thead>
-        <tr>
-          <th scope="col">{t('facilitator.team')}</th>
-          <th scope="col">{t('facilitator.state')}</th>
-          <th scope="col">{t('facilitator.seats')}</th>
-          <th scope="col">{t('facilitator.clock')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rooms.map((room) => {
-          const clock = clockOf(room, nowMs.value, session.offsetMs.value);
-          return (
-            <tr key={room.game}>
-              <th scope="row">{room.team}</th>
-              <td>
-                {room.round > 0 && room.phase !== 'finished'
-                  ? t('facilitator.inRound', { phase: t(`phase.${room.phase}`), round: room.round })
-                  : t(`phase.${room.phase}`)}
-              </td>
-              <td>
-                <span class="team-seats">
-                  {room.seats.map((seat) => (
-                    <span key={seat.seat} class="team-seat" data-seat={seat.seat}>
-                      <Icon name={seatIcons[seat.seat]} className="role-icon" />
-                      <span>
-                        {seat.holder === 'person'
-                          ? (seat.name ?? t('lobby.takenUnnamed'))
-                          : seat.covered && seat.name !== undefined
-                            ? t('header.botFor', { name: seat.name })
-                            : t(seat.holder === 'bot' ? 'header.bot' : 'header.open')}
+const Teams = ({ session, rooms }: { readonly session: Session; readonly rooms: readonly Room[] }) => {
+  const over = rooms.some((room) => room.score !== undefined);
+  return (
+    <div class="scroll-sideways">
+      <table class="teams">
+        <thead>
+          <tr>
+            <th scope="col">{t('facilitator.team')}</th>
+            <th scope="col">{t('facilitator.state')}</th>
+            <th scope="col">{t('facilitator.seats')}</th>
+            <th scope="col">{t(over ? 'facilitator.score' : 'facilitator.clock')}</th>
+            {over ? <th scope="col">{t('facilitator.result')}</th> : null}
+          </tr>
+        </thead>
+        <tbody>
+          {rooms.map((room) => {
+            const clock = clockOf(room, nowMs.value, session.offsetMs.value);
+            return (
+              <tr key={room.game}>
+                <th scope="row">{room.team}</th>
+                <td>
+                  {room.round > 0 && room.phase !== 'finished'
+                    ? t('facilitator.inRound', { phase: t(`phase.${room.phase}`), round: room.round })
+                    : t(`phase.${room.phase}`)}
+                </td>
+                <td>
+                  <span class="team-seats">
+                    {room.seats.map((seat) => (
+                      <span key={seat.seat} class="team-seat" data-seat={seat.seat}>
+                        <Icon name={seatIcons[seat.seat]} className="role-icon" />
+                        <span>
+                          {seat.holder === 'person'
+                            ? (seat.name ?? t('lobby.takenUnnamed'))
+                            : seat.covered && seat.name !== undefined
+                              ? t('header.botFor', { name: seat.name })
+                              : t(seat.holder === 'bot' ? 'header.bot' : 'header.open')}
+                        </span>
+                        {seat.committed ? <Icon name="check" className="good-icon" /> : null}
+                        {seat.holder === 'person' && !seat.connected ? <Icon name="wifiOff" className="bad-icon" /> : null}
+                        <span class="visually-hidden">
+                          {t(`seat.${seat.seat}`)} {seat.committed ? t('header.committed') : ''}
+                        </span>
                       </span>
-                      {seat.committed ? <Icon name="check" className="good-icon" /> : null}
-                      {seat.holder === 'person' && !seat.connected ? <Icon name="wifiOff" className="bad-icon" /> : null}
-                      <span class="visually-hidden">
-                        {t(`seat.${seat.seat}`)} {seat.committed ? t('header.committed') : ''}
-                      </span>
-                    </span>
-                  ))}
-                </span>
-              </td>
-              <td>{clock.kind === 'running' ? clock.text : clock.kind === 'paused' ? t('header.paused') : '–'}</td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
-  </div>
-);
+                    ))}
+                  </span>
+                </td>
+                <td>
+                  {room.score !== undefined ? (
+                    <strong data-testid="team-score">{whole(Math.round(room.score), speech.language)}</strong>
+                  ) : clock.kind === 'running' ? (
+                    clock.text
+                  ) : clock.kind === 'paused' ? (
+                    t('header.paused')
+                  ) : (
+                    '–'
+                  )}
+                </td>
+                {over ? (
+                  <td>
+                    {room.score === undefined ? null : (
+                      <button
+                        type="button"
+                        class="button small"
+                        data-testid="look-at-end"
+                        aria-label={t('facilitator.lookAtEnd', { team: room.team })}
+                        onClick={() => session.watch(room.game)}
+                      >
+                        {t('facilitator.look')}
+                      </button>
+                    )}
+                  </td>
+                ) : null}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+};
 
 const Invitation = ({ workshop, code }: { readonly workshop: string; readonly code: string }) => {
   const copied = useSignal<'no' | 'yes' | 'failed'>('no');

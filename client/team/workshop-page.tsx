@@ -149,8 +149,14 @@ const LobbyPage = ({
           <>
             <div class="lobby-lead">
               <p class="quiet">{name === undefined ? '' : t('lobby.greeting', { name })}</p>
-              <h1>{mine !== undefined ? t('lobby.seated', { seat: desk === undefined ? t(`seat.${mine.seat}`) : textOf(desk.role.name, speech.language) }) : t(running ? 'observer.title' : 'lobby.title')}</h1>
-              <p class="lead">{mine !== undefined ? t('lobby.seatedLead') : running ? `${t('observer.lead')} ${t('observer.next')}` : t('lobby.lead')}</p>
+              <h1>
+                {mine !== undefined
+                  ? t('lobby.seated', { seat: desk === undefined ? t(`seat.${mine.seat}`) : textOf(desk.role.name, speech.language) })
+                  : t(running ? 'observer.title' : 'lobby.title')}
+              </h1>
+              <p class="lead">
+                {mine !== undefined ? t('lobby.seatedLead') : running ? `${t('observer.lead')} ${t('observer.next')}` : t('lobby.lead')}
+              </p>
             </div>
             {refused.value === undefined ? null : (
               <p class="bad-note" role="alert">

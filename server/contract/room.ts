@@ -16,6 +16,8 @@ export type Room = {
   readonly pauses: readonly string[];
   readonly minPlanningUntilMs: number | undefined;
   readonly youFacilitate: boolean;
+  /** The joint score of a finished game, 0-100. */
+  readonly score?: number;
 };
 
 export type SeatPresence = {

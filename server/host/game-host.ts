@@ -185,7 +185,11 @@ export const openGame = async (
   });
 
   // Views. Every viewer of a seat has been sent the same sheet, so that one comparison serves them all.
-  const seatFor = (viewer: Viewer): Seat | undefined => (viewer.person === undefined ? undefined : seatOf(game(), viewer.person));
+  // When the game is over everything may be seen: then a facilitator without a seat looks over the first one's shoulder.
+  const seatFor = (viewer: Viewer): Seat | undefined => {
+    const own = viewer.person === undefined ? undefined : seatOf(game(), viewer.person);
+    return own === undefined && viewer.facilitator && game().phase === 'finished' ? seats[0] : own;
+  };
   const roomFor = (viewer: Viewer): Room =>
     room(scenario, game(), viewer, { connected: around.presence.connected(), names: around.names() }, ports.clock.nowMs());
   const sheetFor = (seat: Seat): DeskSheet => {

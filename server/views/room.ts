@@ -2,6 +2,7 @@ import { seats } from '../contract/ids.ts';
 import type { PersonId } from '../contract/ids.ts';
 import type { Room, SeatPresence } from '../contract/room.ts';
 import type { Game } from '../game/state.ts';
+import { endView } from './end.ts';
 import type { ViewSetup } from './setup.ts';
 
 /** Who asks: a person, a facilitator, or both. */
@@ -12,8 +13,14 @@ export type Presence = { readonly connected: ReadonlySet<PersonId>; readonly nam
 
 const holders = { open: 'open', person: 'person', bot: 'bot' } as const;
 
+/** What a finished game reached; while it is on, its score so far is on the desks alone. */
+const scoreOf = (setup: ViewSetup, game: Game): Pick<Room, 'score'> => {
+  const end = endView(setup, game);
+  return end === undefined ? {} : { score: end.jointScore };
+};
+
 /** Who is here and how late it is. Nothing of the company is in it: every viewer of the game gets the same but for `you`. */
-export const room = (_setup: ViewSetup, game: Game, viewer: Viewer, { connected, names }: Presence, nowMs: number): Room => ({
+export const room = (setup: ViewSetup, game: Game, viewer: Viewer, { connected, names }: Presence, nowMs: number): Room => ({
   workshop: game.workshop,
   game: game.id,
   team: game.team,
@@ -39,4 +46,5 @@ export const room = (_setup: ViewSetup, game: Game, viewer: Viewer, { connected,
   pauses: game.pauses,
   minPlanningUntilMs: game.phase === 'planning' ? game.minUntilMs : undefined,
   youFacilitate: viewer.facilitator,
+  ...scoreOf(setup, game),
 });

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { cardTabs, leverCards } from '../../client/model/cards.ts';
+import { boardLines } from '../../client/model/board.ts';
 import { clockOf } from '../../client/model/clock.ts';
 import { firstShown, jointShown, linkRows, scoreBars } from '../../client/model/end.ts';
 import { keyId, keyName } from '../../client/model/names.ts';
-import { kpiChange, kpiText, money, quantity, spanText } from '../../client/model/numbers.ts';
+import { kpiChange, kpiText, money, quantity, spanText, typedNumber } from '../../client/model/numbers.ts';
 import { recapLines } from '../../client/model/recap.ts';
 import { glanceTables, panelTables } from '../../client/model/tables.ts';
 import { speech } from '../../client/ui/texts/texts.ts';
@@ -219,5 +220,90 @@ describe('the end', () => {
       links: Array.from({ length: 9 }, (_, place) => ({ link: `a>${place}`, ratio: place, ordersByRound: [1], indicative: true })),
     };
     expect([...firstShown(many)]).toEqual(['demand', 'a>8', 'a>7', 'a>6', 'a>5', 'a>4']);
+  });
+});
+
+describe('the shared board', () => {
+  it('says nothing while desks are closed', () => {
+    for (const seat of seats) expect(boardLines(deskOf(seat), speech)).toEqual([]);
+  });
+
+  it('says to every seat what others share, whose it is and how old', () => {
+    for (const seat of seats) {
+      const lines = boardLines(deskOf(seat, { informationLevel: 'open' }), speech);
+      expect(lines.length).toBeGreaterThan(0);
+      for (const line of lines) {
+        expect(line.seat).not.toBe(seat);
+        expect(line.when).toBe('wk 4, day 5');
+        expect(line.text).not.toMatch(/[{}]|board\./);
+      }
+    }
+  });
+
+  it('puts what helps the seat most first, with its numbers', () => {
+    const first = (seat: (typeof seats)[number]) => boardLines(deskOf(seat, { informationLevel: 'open' }), speech)[0]?.text;
+    expect(first('procurement')).toBe('Customers asked last week: Water 2,480 · Juice 1,390 · Cola 1,160');
+    const desk = deskOf('logistics');
+    const promotions = deskOf('sales').panels.filter((panel) => panel.id === 'promotions');
+    const said = boardLines({ ...desk, panels: [...desk.panels, ...promotions] }, speech)[0]?.text;
+    expect(said).toBe('Promotion this week: Water 3.9× the usual');
+  });
+
+  it('says of what is on its way where and when it comes', () => {
+    const arrivals = deskOf('logistics').panels.filter((panel) => panel.id === 'arrivals');
+    const [line] = boardLines({ ...deskOf('operations'), panels: arrivals }, speech);
+    expect(line?.text).toBe('Coming: 1,400 Water at Central wk 5, day 3 · 2,000 Juice at Port of Vigo wk 7, day 1');
+  });
+});
+
+describe('the board of a seat', () => {
+  it('lets each of the others speak once before one speaks twice, and nothing to tell comes last', () => {
+    const desk = deskOf('logistics');
+    const others = [...deskOf('sales').panels, ...deskOf('procurement').panels, ...deskOf('operations').panels].map((panel) =>
+      panel.id === 'promotions' ? { ...panel, rows: panel.rows.map((row) => ({ ...row, values: [0, 0, 0] })) } : panel,
+    );
+    const lines = boardLines({ ...desk, panels: others }, speech);
+    expect(new Set(lines.slice(0, 3).map((line) => line.seat))).toEqual(new Set(['sales', 'procurement', 'operations']));
+    expect(lines.at(-1)?.text).toBe('No promotion this week.');
+  });
+});
+
+describe('what is scored and said', () => {
+  it('is total cost beside the bars where that is what counts', () => {
+    const scoredOnCost = {
+      ...end,
+      parts: [{ kpi: 'totalCost', value: 43_400, points: 40, weight: 100 }],
+      contributionCents: -43_400,
+    } as const;
+    for (const bar of scoreBars(scoredOnCost, speech)) expect(bar.detail).toMatch(/^Total cost €/);
+    for (const bar of scoreBars(end, speech)) expect(bar.detail).toMatch(/^Contribution €/);
+  });
+
+  it('is a span of prices over trucks where lanes differ', () => {
+    const desk = deskOf('logistics');
+    const dear = desk.panels.map((panel) =>
+      panel.id === 'lanes'
+        ? { ...panel, rows: panel.rows.map((row, place) => (place === 1 ? { ...row, values: row.values.with(7, 60_000) } : row)) }
+        : panel,
+    );
+    const hintOf = (panels: typeof desk.panels) =>
+      leverCards({ ...desk, panels }, none, speech).find((card) => card.lever === 'booking')?.hint;
+    expect(hintOf(desk.panels)).toBe('contract €420, spot €690');
+    expect(hintOf(dear)).toBe('contract €420–€600, spot €690');
+  });
+
+  it('is early where an arrival is before its day', () => {
+    const panels = deskOf('logistics').panels.map((panel) =>
+      panel.id === 'arrivals'
+        ? { ...panel, rows: [-2, 0, 4].map((late) => ({ key: 'vigo>central water', values: [100, 23, late] })) }
+        : panel,
+    );
+    const table = panelTables({ ...deskOf('logistics'), panels }, speech).find((each) => each.id === 'arrivals');
+    expect(table?.rows.map((row) => row.cells[2])).toEqual(['2\u00a0d early', 'on time', '4\u00a0d late']);
+  });
+
+  it('has real minus signs, and reads numbers as people type them', () => {
+    expect(money(-43_400, 'en')).toBe('−€434');
+    expect(['2400', '2,400', '2 400', '−3', '1,5'].map(typedNumber)).toEqual([2400, 2400, 2400, -3, 1.5]);
   });
 });

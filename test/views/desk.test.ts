@@ -245,9 +245,17 @@ describe('the room', () => {
     };
     expect(room(spring, game, { person: 'person-sales', facilitator: true }, presence, 5).seats[0]).toMatchObject({
       holder: 'bot',
+      name: 'Ada',
       covered: true,
       you: true,
     });
+  });
+
+  test('gives the score of a game that is over, and of no other', () => {
+    const over = finishedGame(spring, 'closed');
+    const viewer = { facilitator: true };
+    expect(room(spring, over, viewer, presence, 5).score).toBe(desk(spring, over, 'sales').end?.jointScore);
+    expect(room(spring, games.spring, viewer, presence, 5)).not.toHaveProperty('score');
   });
 
   test('and the lobby holds the rooms under the scenario’s title', () => {
@@ -257,5 +265,43 @@ describe('the room', () => {
     };
     const seen = lobby(workshop, { person: 'p', facilitator: false }, new Map([['p', 'Ada']]), []);
     expect(seen).toMatchObject({ workshop: 'w', title: 'Spring', you: { person: 'p', name: 'Ada' }, youFacilitate: false });
+  });
+});
+
+describe('the first recap', () => {
+  test('compares with what the desk called usual', () => {
+    const first = plannedGame(spring, 1, 'closed');
+    const usual = desk(spring, first, 'sales').panels.find(({ id }) => id === 'customerOrders')?.usual ?? [];
+    const played = reviewedGame(spring, first);
+    const demanded = desk(spring, played, 'sales').panels.find(({ id }) => id === 'customerOrders')?.rows ?? [];
+    const lines = desk(spring, played, 'sales').recap?.lines ?? [];
+    let compared = 0;
+    for (const { text, values } of lines) {
+      if (text !== 'demandUp' && text !== 'demandDown' && text !== 'demandUsual') continue;
+      const [before, now] = [usual, demanded].map((rows) => rows.find(({ key }) => key === values['item'])?.values[0] ?? 0);
+      const factor = (now ?? 0) / (before ?? 1);
+      expect(text).toBe(factor > 1.2 ? 'demandUp' : factor < 0.8 ? 'demandDown' : 'demandUsual');
+      compared += 1;
+    }
+    expect(compared).toBeGreaterThan(0);
+  });
+});
+
+describe('a notice of an event', () => {
+  test('says that it is over once the event is, and not before', () => {
+    const said = { over: 0, lasting: 0 };
+    for (let rounds = 1; rounds <= 12; rounds += 1) {
+      const game = plannedGame(rich, rounds, 'open');
+      const states = game.records.at(-1)?.periods.at(-1)?.events ?? [];
+      for (const seat of seats)
+        for (const { kind, id, over } of desk(rich, game, seat).notices) {
+          if (kind !== 'event') continue;
+          const place = rich.company.events.findIndex((event) => event.id === id.split(' ').at(-1));
+          expect(over === true, id).toBe(states[place] === 'over');
+          said[over === true ? 'over' : 'lasting'] += 1;
+        }
+    }
+    expect(said.over).toBeGreaterThan(0);
+    expect(said.lasting).toBeGreaterThan(0);
   });
 });

@@ -123,7 +123,9 @@ export const en = {
     team: 'Team',
     state: 'State',
     score: 'Score',
-    lookAtEnd: 'See the end screen of team {{team}}',
+    result: 'Result',
+    look: 'End screen',
+    lookAtEnd: 'End screen of team {{team}}',
     inRound: '{{phase}}, round {{round}}',
     seats: 'Seats',
     clock: 'Clock',
@@ -657,6 +659,7 @@ export const en = {
     seed: 'Seed {{seed}}',
     hash: 'State {{hash}}',
     again: 'Start another workshop',
+    back: 'Back to all teams',
     chartLoading: 'Drawing the chart …',
   },
   state: {
