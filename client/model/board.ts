@@ -20,7 +20,7 @@ export type BoardLine = {
 /** What helps a seat most of what the others share, the most telling first: what it has to be ready for, then what limits it. */
 const wanted: Readonly<Record<Seat, readonly PanelId[]>> = {
   sales: ['supply', 'crew', 'lanes', 'arrivals', 'ports', 'dock', 'purchaseOrders', 'quality'],
-  logistics: ['promotions', 'customerOrders', 'purchaseOrders', 'dock', 'supply', 'crew'],
+  logistics: ['promotions', 'customerOrders', 'supply', 'dock', 'purchaseOrders', 'crew'],
   procurement: ['promotions', 'customerOrders', 'arrivals', 'crew', 'ports', 'dock', 'lanes'],
   operations: ['arrivals', 'promotions', 'customerOrders', 'purchaseOrders', 'ports', 'lanes', 'supply'],
 };
@@ -56,31 +56,20 @@ const rowText = (desk: Desk, panel: Panel, row: Row, column: string, speech: Spe
     return value === undefined ? '–' : quantity({ value, unit }, language, desk.act.periodName);
   };
   const item = (): string => keyName(desk.map, row.key.split(' ').at(-1) ?? row.key, speech);
-  switch (panel.id) {
-    case 'promotions': {
-      const added = valueOf(panel, row, 'expectedUplift') ?? 0;
-      return speech.say('board.uplift', { item: keyName(desk.map, row.key, speech), factor: factorText(100 + added, language) });
-    }
-    case 'arrivals':
-      return speech.say('board.due', {
-        units: number('units'),
-        item: item(),
-        place: keyName(desk.map, row.key.split(' ')[0]?.split('>')[1] ?? '', speech),
-        when: periodText(desk, valueOf(panel, row, 'duePeriod') ?? 0, speech),
-      });
-    case 'purchaseOrders':
-      return speech.say('board.expected', {
-        units: number('openUnits'),
-        item: item(),
-        when: periodText(desk, valueOf(panel, row, 'expectedPeriod') ?? 0, speech),
-      });
-    case 'crew':
-      return speech.say('board.crew', { used: number('usedRound'), regular: number('regularRound'), fill: number('fill') });
-    case 'dock':
-      return speech.say('board.dock', { units: number('dockUnits'), hours: number('dockMinutes') });
-    default:
-      return `${keyName(desk.map, row.key, speech)} ${number(column)}`;
+  const end = (): string => keyName(desk.map, row.key.split(' ')[0]?.split('>')[1] ?? '', speech);
+  const day = (id: string): string => periodText(desk, valueOf(panel, row, id) ?? 0, speech);
+  if (panel.id === 'promotions') {
+    const added = valueOf(panel, row, 'expectedUplift') ?? 0;
+    return speech.say('board.uplift', { item: item(), factor: factorText(100 + added, language) });
   }
+  if (panel.id === 'arrivals')
+    return speech.say('board.due', { units: number('units'), item: item(), place: end(), when: day('duePeriod') });
+  if (panel.id === 'purchaseOrders')
+    return speech.say('board.expected', { units: number('openUnits'), item: item(), when: day('expectedPeriod') });
+  if (panel.id === 'crew')
+    return speech.say('board.crew', { used: number('usedRound'), regular: number('regularRound'), fill: number('fill') });
+  if (panel.id === 'dock') return speech.say('board.dock', { units: number('dockUnits'), hours: number('dockMinutes') });
+  return `${keyName(desk.map, row.key, speech)}\u00a0${number(column)}`;
 };
 
 const lineOf = (desk: Desk, panel: Panel, seat: Seat, speech: Speech): BoardLine | undefined => {

@@ -242,7 +242,7 @@ describe('the shared board', () => {
 
   it('puts what helps the seat most first, with its numbers', () => {
     const first = (seat: (typeof seats)[number]) => boardLines(deskOf(seat, { informationLevel: 'open' }), speech)[0]?.text;
-    expect(first('procurement')).toBe('Customers asked last week: Water 2,480 · Juice 1,390 · Cola 1,160');
+    expect(first('procurement')).toBe('Customers asked last week: Water\u00a02,480 · Juice\u00a01,390 · Cola\u00a01,160');
     const desk = deskOf('logistics');
     const promotions = deskOf('sales').panels.filter((panel) => panel.id === 'promotions');
     const said = boardLines({ ...desk, panels: [...desk.panels, ...promotions] }, speech)[0]?.text;
