@@ -162,8 +162,8 @@ const Teams = ({ session, rooms }: { readonly session: Session; readonly rooms: 
             <th scope="col">{t('facilitator.team')}</th>
             <th scope="col">{t('facilitator.state')}</th>
             <th scope="col">{t('facilitator.seats')}</th>
-            <th scope="col">{t(over ? 'facilitator.score' : 'facilitator.clock')}</th>
-            {over ? <th scope="col">{t('facilitator.result')}</th> : null}
+            <th scope="col">{t('facilitator.clock')}</th>
+            {over ? <th scope="col">{t('facilitator.score')}</th> : null}
           </tr>
         </thead>
         <tbody>
@@ -198,29 +198,22 @@ const Teams = ({ session, rooms }: { readonly session: Session; readonly rooms: 
                     ))}
                   </span>
                 </td>
-                <td>
-                  {room.score !== undefined ? (
-                    <strong data-testid="team-score">{whole(Math.round(room.score), speech.language)}</strong>
-                  ) : clock.kind === 'running' ? (
-                    clock.text
-                  ) : clock.kind === 'paused' ? (
-                    t('header.paused')
-                  ) : (
-                    '–'
-                  )}
-                </td>
+                <td>{clock.kind === 'running' ? clock.text : clock.kind === 'paused' ? t('header.paused') : '–'}</td>
                 {over ? (
                   <td>
                     {room.score === undefined ? null : (
-                      <button
-                        type="button"
-                        class="button small"
-                        data-testid="look-at-end"
-                        aria-label={t('facilitator.lookAtEnd', { team: room.team })}
-                        onClick={() => session.watch(room.game)}
-                      >
-                        {t('facilitator.look')}
-                      </button>
+                      <span class="team-result">
+                        <strong data-testid="team-score">{whole(Math.round(room.score), speech.language)}</strong>
+                        <button
+                          type="button"
+                          class="button small"
+                          data-testid="look-at-end"
+                          aria-label={t('facilitator.lookAtEnd', { team: room.team })}
+                          onClick={() => session.watch(room.game)}
+                        >
+                          {t('facilitator.look')}
+                        </button>
+                      </span>
                     )}
                   </td>
                 ) : null}

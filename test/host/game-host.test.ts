@@ -297,4 +297,20 @@ describe('what viewers are sent', () => {
     expect(lead.outlet.views.every((message) => !('desk' in message) || message.desk === undefined)).toBe(true);
     expect(lead.room()).toMatchObject({ phase: 'planning', round: 6, youFacilitate: true });
   });
+
+  test('a facilitator without a seat sees the end screen and the score once the game is over', async () => {
+    const hosted = await hostOn(memoryStore());
+    const { lead } = await workshopOn(hosted, ['sales']);
+    await lead.say({ kind: 'start' });
+    await settled();
+    for (let turns = 0; turns < 200 && lead.room().phase !== 'finished'; turns += 1) {
+      expect(lead.desk()).toBeUndefined();
+      const { phase, round } = lead.room();
+      await lead.say(phase === 'planning' ? { kind: 'force', round } : { kind: 'advance', round });
+      await settled();
+    }
+    expect(lead.room().phase).toBe('finished');
+    expect(lead.desk()?.end?.jointScore).toBe(lead.room().score);
+    expect(lead.room().seats.some((seat) => seat.you)).toBe(false);
+  });
 });

@@ -123,7 +123,6 @@ export const en = {
     team: 'Team',
     state: 'State',
     score: 'Score',
-    result: 'Result',
     look: 'End screen',
     lookAtEnd: 'End screen of team {{team}}',
     inRound: '{{phase}}, round {{round}}',
