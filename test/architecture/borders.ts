@@ -62,7 +62,7 @@ const borders: readonly Border[] = [
   { folder: 'server/play', imports: upTo('play'), npm: [], node: true },
   {
     folder: 'server/log',
-    imports: ['server/contract', 'server/game', 'server/play', 'server/scenario', 'server/simulation'],
+    imports: ['server/contract', 'server/game', 'server/simulation'],
     npm: ['zod'],
     node: true,
   },
