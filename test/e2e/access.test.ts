@@ -166,11 +166,11 @@ describe('without a mouse', () => {
     const input = page.getByTestId('lever-order').getByRole('spinbutton').first();
     await input.waitFor();
     await tabTo(page, '[data-testid="lever-order"] [role="spinbutton"]');
-    const before = Number(await input.inputValue());
+    const before = Number((await input.inputValue()).replaceAll(',', ''));
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('PageUp');
     await page.locator('[data-testid="lever-order"] [data-draft="saved"]').first().waitFor();
-    expect(Number(await input.inputValue())).toBeGreaterThan(before);
+    expect(Number((await input.inputValue()).replaceAll(',', ''))).toBeGreaterThan(before);
     // A number may be typed as well.
     await page.keyboard.press('Tab');
     await page.keyboard.type('700');

@@ -16,6 +16,9 @@ const rounds = 12;
 /** A lever of each desk that is open from the first round, for each seat to pull in every round. */
 const leverOf: Readonly<Record<Seat, string>> = { sales: 'forecast', logistics: 'booking', procurement: 'order', operations: 'overtime' };
 
+/** The number in an input: grouped by thousands while nobody types in it. */
+const valueIn = async (input: Locator): Promise<string> => (await input.inputValue()).replaceAll(',', '');
+
 type Person = { readonly seat: Seat; readonly visitor: Visitor; page: Page };
 
 describe('four people at four browsers play a whole default game', () => {
@@ -65,7 +68,7 @@ describe('four people at four browsers play a whole default game', () => {
     const key = (now ?? 0) * 2 > (least ?? 0) + (most ?? 0) ? 'ArrowDown' : 'ArrowUp';
     for (let step = 0; step < steps; step += 1) await input.press(key);
     await acknowledged(seat);
-    return input.inputValue();
+    return valueIn(input);
   };
   const acknowledged = async (seat: Seat): Promise<void> => {
     const page = pageOf(seat);
@@ -170,7 +173,7 @@ describe('four people at four browsers play a whole default game', () => {
     await deskIn(pageOf('procurement'), 3).waitFor();
     expect(await pageOf('procurement').locator('[data-testid="desk"]').getAttribute('data-seat')).toBe('procurement');
     await acknowledged('procurement');
-    expect(await inputOf(pageOf('procurement'), 'procurement').inputValue()).toBe(value);
+    expect(await valueIn(inputOf(pageOf('procurement'), 'procurement'))).toBe(value);
     // The commit of another survives the refresh of its own page too.
     await pageOf('sales').reload();
     await pageOf('sales').getByTestId('withdraw').waitFor();
@@ -197,19 +200,19 @@ describe('four people at four browsers play a whole default game', () => {
       // What is typed meanwhile is kept by the page and goes out afterwards.
       const logistics = inputOf(pageOf('logistics'), 'logistics');
       await logistics.press('ArrowUp');
-      values.set('logistics', await logistics.inputValue());
+      values.set('logistics', await valueIn(logistics));
       await server.start();
       for (const page of [leadPage, ...seats.map(pageOf)]) await page.getByTestId('offline').waitFor({ state: 'detached' });
       for (const seat of seats) {
         await acknowledged(seat);
-        expect([seat, await inputOf(pageOf(seat), seat).inputValue()]).toEqual([seat, values.get(seat)]);
+        expect([seat, await valueIn(inputOf(pageOf(seat), seat))]).toEqual([seat, values.get(seat)]);
       }
       await pageOf('operations').getByTestId('withdraw').waitFor();
       await pageOf('sales').getByText('1 of 4 committed').waitFor();
       // And not from the pages' memory alone: a new page of the same person is told the same.
       await pageOf('logistics').reload();
       await acknowledged('logistics');
-      expect(await inputOf(pageOf('logistics'), 'logistics').inputValue()).toBe(values.get('logistics'));
+      expect(await valueIn(inputOf(pageOf('logistics'), 'logistics'))).toBe(values.get('logistics'));
       for (const seat of ['sales', 'logistics', 'procurement'] as const) await commit(seat);
       await readRecaps(4);
     },
