@@ -2,19 +2,10 @@ import { z } from 'zod';
 import { kpiIds, panelIds } from '../contract/desk.ts';
 import { informationLevels, levers, seats } from '../contract/ids.ts';
 import type { Lever, Seat } from '../contract/ids.ts';
-import {
-  csatFormat,
-  eventFormat,
-  itemFormat,
-  laneFormat,
-  marketFormat,
-  moneyFormat,
-  noiseFormat,
-  pantryFormat,
-  promotionFormat,
-  siteFormat,
-  supplierFormat,
-} from './format-company.ts';
+import { eventFormat } from './format-events.ts';
+import { csatFormat, marketFormat, moneyFormat, noiseFormat, pantryFormat, promotionFormat } from './format-markets.ts';
+import { laneFormat, siteFormat } from './format-sites.ts';
+import { itemFormat, supplierFormat } from './format-supply.ts';
 import { id, laneId, round, rounds, text, units } from './format-values.ts';
 
 /** The whole of a scenario file, `schema: 1`. scenarios/README.md explains it to people; this is what is checked. */
