@@ -12,6 +12,7 @@ import {
 import { resolvedDecisions } from '../game/resolve.ts';
 import type { PolicyParameters } from '../game/rules.ts';
 import type { Game } from '../game/state.ts';
+import { holding, type HeldLever } from '../policies/held-lever.ts';
 import type { Policy, PolicyMemory } from '../policies/policy.ts';
 import { parametersOf, policyOf } from '../policies/registry.ts';
 import type { Scenario } from '../scenario/scenario.ts';
@@ -24,8 +25,8 @@ import { deskForBot, newDeskMemory } from '../views/desk.ts';
 import type { DeskMemory } from '../views/desk.ts';
 import { traceRows, type TraceRow } from './trace.ts';
 
-/** Who plays a seat, by a policy's name; `parameters` come over those of the scenario. */
-export type BotSeat = { readonly name: string; readonly parameters?: PolicyParameters };
+/** Who plays a seat, by a policy's name; `parameters` come over those of the scenario. `held`: one of its levers is taken from it. */
+export type BotSeat = { readonly name: string; readonly parameters?: PolicyParameters; readonly held?: HeldLever };
 export type PlayOptions = {
   readonly seed: string;
   readonly policies: Readonly<Record<Seat, BotSeat>>;
@@ -55,9 +56,10 @@ type Bot = { readonly seat: Seat; readonly policy: Policy; readonly parameters: 
 /** The bots of a game. Throws on a name that is no policy: callers check names against the registry. */
 const botsOf = (scenario: Scenario, policies: PlayOptions['policies']): readonly Bot[] =>
   seats.map((seat) => {
-    const { name, parameters } = policies[seat];
-    const policy = policyOf(name);
-    if (policy === undefined) throw new Error(`there is no policy ${name}`);
+    const { name, parameters, held } = policies[seat];
+    const named = policyOf(name);
+    if (named === undefined) throw new Error(`there is no policy ${name}`);
+    const policy = held === undefined ? named : holding(named, held);
     return { seat, policy, parameters: { ...scenario.policies[parametersOf(name)]?.[seat], ...parameters }, memory: undefined };
   });
 
