@@ -1,7 +1,7 @@
 import { kpiIds, type KpiId } from '../contract/desk.ts';
 import { seats, type Seat } from '../contract/ids.ts';
 import type { PlayOptions } from '../play/play-game.ts';
-import type { PlaySummary } from '../play/many-games.ts';
+import type { PlaySummary } from '../play/play-job.ts';
 
 /** KPIs that count money: cents inside, decimals in what people read. */
 const moneyKpis: ReadonlySet<KpiId> = new Set<KpiId>([
@@ -61,48 +61,4 @@ export const policyReport = (policies: PlayOptions['policies']): SimulateReport[
     procurement: policies.procurement.name,
     operations: policies.operations.name,
   };
-};
-
-const mean = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0) / Math.max(1, values.length);
-
-/** Lines in columns: the first column to the left, numbers to the right. */
-const aligned = (rows: readonly (readonly string[])[]): string => {
-  const widths: number[] = [];
-  for (const row of rows) for (const [place, text] of row.entries()) widths[place] = Math.max(widths[place] ?? 0, text.length);
-  return rows
-    .map((row) => row.map((text, place) => (place === 0 ? text.padEnd(widths[place] ?? 0) : text.padStart(widths[place] ?? 0))).join('  '))
-    .join('\n');
-};
-
-const figure = (value: number | null, places = 2): string =>
-  value === null ? '-' : value.toLocaleString('en', { minimumFractionDigits: places, maximumFractionDigits: places });
-
-/** The runs as a table for people, means below when there are several. */
-export const simulateTable = ({ scenario, policy, runs }: SimulateReport): string => {
-  const who = typeof policy === 'string' ? policy : seats.map((seat) => `${seat}=${policy[seat]}`).join(' ');
-  const head = ['seed', 'joint score', 'total cost', 'contribution', 'perfect orders', 'state hash'];
-  const rows = runs.map((run) => [
-    run.seed,
-    figure(run.jointScore, 1),
-    figure(run.totalCost),
-    figure(run.contribution),
-    figure(run.kpis['perfectOrderRate'] ?? null),
-    run.stateHash.slice(0, 12),
-  ]);
-  if (runs.length > 1)
-    rows.push([
-      'mean',
-      figure(mean(runs.map((run) => run.jointScore)), 1),
-      figure(mean(runs.map((run) => run.totalCost))),
-      figure(mean(runs.map((run) => run.contribution))),
-      '',
-      '',
-    ]);
-  const parts = [`${scenario}, played by ${who}`, aligned([head, ...rows])];
-  const first = runs[0];
-  if (first !== undefined && runs.length === 1) {
-    parts.push(aligned([['site', 'cost'], ...Object.entries(first.siteCost).map(([site, cost]) => [site, figure(cost)])]));
-    parts.push(aligned([['link', 'bullwhip'], ...Object.entries(first.bullwhip).map(([link, ratio]) => [link, figure(ratio)])]));
-  }
-  return parts.join('\n\n');
 };

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { seats } from '../../server/contract/ids.ts';
 import { variants } from '../../server/policies/variants.ts';
 import { loadScenario } from '../../server/scenario/load.ts';
-import { balance, type Balance } from './balance.ts';
+import { balance, type Balance } from '../../server/play/balance.ts';
 
 /** Few seeds, so that every run of the tests sees it; `npm run -s bench -- balance` plays a hundred. */
 const seeds = 12;

@@ -3,7 +3,7 @@ import { progressBar } from '../../server/cli/progress.ts';
 import { loadScenario } from '../../server/scenario/load.ts';
 import { problemText } from '../../server/scenario/problem.ts';
 import type { Scenario } from '../../server/scenario/scenario.ts';
-import { balance, teamsPerSeed } from './balance.ts';
+import { balance, teamsPerSeed } from '../../server/play/balance.ts';
 import { speed } from './speed.ts';
 
 /** `npm run -s bench -- simulation | balance [--seeds N]`: figures as JSON on stdout. */

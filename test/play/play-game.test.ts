@@ -57,14 +57,14 @@ describe('a headless game', () => {
 
 describe('many games', () => {
   test('come out the same from threads as from here, in the order asked for', async () => {
-    const jobs = Array.from({ length: 30 }, (_, place) => ({ seed: `many/${place}`, policies: everySeat('silo'), trace: place === 3 }));
+    const jobs = Array.from({ length: 30 }, (_, place) => ({ seed: `many/${place}`, policies: everySeat('silo'), course: place === 3 }));
     let heard = 0;
     const summaries = await playMany(spring, jobs, () => heard++);
     expect(heard).toBe(30);
     expect(summaries.map((summary) => summary.seed)).toEqual(jobs.map((job) => job.seed));
     for (const place of [0, 7, 29])
       expect(summaries[place]?.stateHash).toBe(playGame(spring, { seed: `many/${place}`, policies: everySeat('silo') }).stateHash);
-    expect(summaries.findIndex((summary) => summary.trace !== undefined)).toBe(3);
+    expect(summaries.findIndex((summary) => summary.course !== undefined)).toBe(3);
   });
 });
 

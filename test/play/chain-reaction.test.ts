@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { chainCrossings, isChainReaction, meanDays, type ChainDay } from './chain-reaction.ts';
+import { chainCrossings, isChainReaction, meanDays, type ChainDay } from '../../server/play/chain-reaction.ts';
 
 const calm: ChainDay = {
   inboundUnits: 1_000,

@@ -1,34 +1,30 @@
-import type { KpiId } from '../../server/contract/desk.ts';
-import { seats, type InformationLevel, type Seat } from '../../server/contract/ids.ts';
-import { playMany, type PlayJob, type PlaySummary } from '../../server/play/many-games.ts';
-import { everySeat, type PlayOptions } from '../../server/play/play-game.ts';
-import { variants } from '../../server/policies/variants.ts';
-import type { Scenario } from '../../server/scenario/scenario.ts';
-import { chainCrossings, chainDays, isChainReaction, meanDays } from './chain-reaction.ts';
+import type { KpiId } from '../contract/desk.ts';
+import { seats, type Seat } from '../contract/ids.ts';
+import { variants } from '../policies/variants.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { chainCrossings, isChainReaction, meanDays } from './chain-reaction.ts';
+import { playMany } from './many-games.ts';
+import type { PlayJob, PlaySummary } from './play-job.ts';
+import { bySeat, coordinated, doNothing, habit, habitNames, oneCoordinated, quietSilo, silo, type Team } from './teams.ts';
 
-/** One team, played on every seed. */
-type Team = {
-  readonly name: string;
-  readonly policies: PlayOptions['policies'];
-  readonly informationLevel: InformationLevel;
-  readonly records?: boolean;
+/** Who plays on every seed. */
+const teamsOf = (scenario: Scenario): readonly Team[] => {
+  const chainBeforeRound = firstOpenRound(scenario);
+  return [
+    { ...silo, chainBeforeRound },
+    { ...quietSilo, chainBeforeRound },
+    coordinated,
+    doNothing,
+    ...seats.map(oneCoordinated),
+    ...habitNames.map(habit),
+  ];
 };
 
-const quiet = 'silo without promotion';
-const mixed = (seat: Seat): string => `coordinated ${seat} among silo`;
+/** The first round of the second act: the chain reaction is looked for before it. */
+export const firstOpenRound = ({ rules }: Scenario): number => rules.acts[1]?.fromRound ?? rules.playedRounds + 1;
 
-const teams: readonly Team[] = [
-  { name: 'silo', policies: everySeat('silo'), informationLevel: 'closed', records: true },
-  { name: quiet, policies: everySeat('silo', { promote: 0 }), informationLevel: 'closed', records: true },
-  { name: 'coordinated', policies: everySeat('coordinated'), informationLevel: 'open' },
-  { name: 'doNothing', policies: everySeat('doNothing'), informationLevel: 'closed' },
-  ...seats.map(
-    (seat): Team => ({ name: mixed(seat), policies: { ...everySeat('silo'), [seat]: { name: 'coordinated' } }, informationLevel: 'open' }),
-  ),
-  ...Object.entries(variants).map(
-    ([name, { seat }]): Team => ({ name, policies: { ...everySeat('coordinated'), [seat]: { name } }, informationLevel: 'open' }),
-  ),
-];
+/** How many games `balance` plays for each seed. */
+export const teamsPerSeed: number = 4 + seats.length + habitNames.length;
 
 const mean = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0) / Math.max(1, values.length);
 const rounded = (value: number, places = 2): number => Number(value.toFixed(places));
@@ -63,10 +59,9 @@ export type Balance = {
 
 /** Whether who talks to each other wins, and no simple habit does: every team on every seed, on all cores. */
 export const balance = async (scenario: Scenario, seedCount: number, played: () => void = () => {}): Promise<Balance> => {
+  const teams = teamsOf(scenario);
   const seedNames = Array.from({ length: seedCount }, (_, place) => `balance/${place + 1}`);
-  const jobs = teams.flatMap(({ policies, informationLevel, records }) =>
-    seedNames.map((seed): PlayJob => ({ seed, policies, informationLevel, records: records === true })),
-  );
+  const jobs = teams.flatMap((team) => seedNames.map((seed): PlayJob => ({ ...team, seed })));
   const summaries = await playMany(scenario, jobs, played);
   const gamesOf = (name: string): readonly PlaySummary[] => {
     const place = teams.findIndex((team) => team.name === name);
@@ -79,17 +74,16 @@ export const balance = async (scenario: Scenario, seedCount: number, played: () 
   const kpiMean = (name: string, kpi: KpiId): number => mean(gamesOf(name).flatMap((game) => game.kpis[kpi] ?? []));
   const shown = ['silo', 'coordinated', 'doNothing', ...Object.keys(variants)];
 
-  const firstOpenRound = scenario.rules.acts[1]?.fromRound ?? scenario.rules.playedRounds + 1;
-  const days = gamesOf('silo').map((game) => chainDays(scenario.company, game.records ?? [], firstOpenRound));
-  const quietDays = gamesOf(quiet).map((game) => chainDays(scenario.company, game.records ?? [], firstOpenRound));
+  const days = gamesOf(silo.name).map((game) => game.chain ?? []);
+  const quietDays = gamesOf(quietSilo.name).map((game) => game.chain ?? []);
   const quietMean = meanDays(quietDays);
-  const silo = gamesOf('silo');
+  const siloGames = gamesOf(silo.name);
   return {
     scenario: scenario.id,
     seeds: seedCount,
     policies: Object.fromEntries(shown.map((name) => [name, meansOf(name)])),
-    coordinatedWins: gamesOf('coordinated').filter((game, place) => game.jointScore > (silo[place]?.jointScore ?? Infinity)).length,
-    oneCoordinatedSeat: bySeat((seat) => meansOf(mixed(seat)).meanJointScore),
+    coordinatedWins: gamesOf('coordinated').filter((game, place) => game.jointScore > (siloGames[place]?.jointScore ?? Infinity)).length,
+    oneCoordinatedSeat: bySeat((seat) => meansOf(oneCoordinated(seat).name).meanJointScore),
     chainReaction: {
       inOrder: days.filter((each, place) => isChainReaction(chainCrossings(each, quietDays[place] ?? []))).length,
       of: seedCount,
@@ -111,13 +105,3 @@ export const balance = async (scenario: Scenario, seedCount: number, played: () 
     ),
   };
 };
-
-/** How many games `balance` plays for each seed. */
-export const teamsPerSeed: number = teams.length;
-
-const bySeat = <Value>(of: (seat: Seat) => Value): Readonly<Record<Seat, Value>> => ({
-  sales: of('sales'),
-  logistics: of('logistics'),
-  procurement: of('procurement'),
-  operations: of('operations'),
-});

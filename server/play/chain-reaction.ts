@@ -1,5 +1,5 @@
-import type { Company } from '../../server/simulation/company.ts';
-import type { RoundRecord } from '../../server/simulation/records.ts';
+import type { Company } from '../simulation/company.ts';
+import type { RoundRecord } from '../simulation/records.ts';
 
 /**
  * One day of the chain reaction at the sites where people work: from a promotion to returned goods. Sums over those sites;
