@@ -1,9 +1,10 @@
-import { isScalar, parseDocument } from 'yaml';
+import { parseDocument } from 'yaml';
 import { calibrate, type CalibratedPart } from '../play/calibrate.ts';
 import { playMany } from '../play/many-games.ts';
 import { everySeat } from '../play/play-game.ts';
 import { kpiToFile } from '../scenario/amounts.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import { withValue } from './yaml-edit.ts';
 
 /** Plays `runs` seeds with silo bots at `closed` and coordinated ones at `open`; the ends of each part of the joint score. */
 export const calibrated = async (
@@ -29,19 +30,16 @@ export const calibrated = async (
 };
 
 /**
- * A scenario's text with new ends in its `score`: only those numbers change, every comment, blank and order stays.
- * Throws when a part is not written in the file, which a checked scenario can't be.
+ * A scenario's own text with new ends in its `score`: only those numbers change, every comment, blank and order stays.
+ * A file that extends another need not write them: they are put where they belong.
  */
 export const withCalibration = (text: string, parts: readonly CalibratedPart[]): string => {
-  const document = parseDocument(text);
-  const changes = parts.flatMap((part) =>
-    (['zero', 'full'] as const).map((end) => {
-      const node = document.getIn(['score', part.kpi, end], true);
-      if (!isScalar(node) || node.range === undefined || node.range === null)
-        throw new Error(`score.${part.kpi}.${end} is not written in the file`);
-      return { from: node.range[0], to: node.range[1], number: String(kpiToFile(part.kpi, part[end])) };
-    }),
-  );
-  changes.sort((a, b) => b.from - a.from);
-  return changes.reduce((changed, { from, to, number }) => changed.slice(0, from) + number + changed.slice(to), text);
+  let changed = text;
+  for (const { kpi, ...part } of parts) {
+    const ends = (['zero', 'full'] as const).map((end) => ({ end, number: String(kpiToFile(kpi, part[end])) }));
+    const written = parseDocument(changed).hasIn(['score', kpi]);
+    if (written) for (const { end, number } of ends) changed = withValue(changed, ['score', kpi, end], number);
+    else changed = withValue(changed, ['score', kpi], `{ ${ends.map(({ end, number }) => `${end}: ${number}`).join(', ')} }`);
+  }
+  return changed;
 };

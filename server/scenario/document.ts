@@ -13,8 +13,10 @@ export type ReadDocument = {
   readonly at: (path: Path) => Place;
   /** Where the key itself stands. */
   readonly atKey: (path: Path) => Place;
+  /** Where a part was taken away that a file extended here has; `undefined` for what was never there. */
+  readonly removedAt?: (path: Path) => Place | undefined;
 };
-export type Place = { readonly line: number; readonly column: number };
+export type Place = { readonly file: string; readonly line: number; readonly column: number };
 
 /** Letters that make a YAML parser work: each can begin a node or an error. */
 const marks = '\n,:&*!"\'|%@`[]{}';
@@ -82,7 +84,7 @@ export const readDocument = (source: string, file: string): ReadDocument | { rea
   const lines = new LineCounter();
   const place = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
-    return { line: Math.max(1, line), column: Math.max(1, col) };
+    return { file, line: Math.max(1, line), column: Math.max(1, col) };
   };
   if (refused !== undefined) {
     const before = text.slice(0, refused.offset);
@@ -92,7 +94,6 @@ export const readDocument = (source: string, file: string): ReadDocument | { rea
     };
   }
   const problem = (offset: number, message: string, expected?: string): Problem => ({
-    file,
     ...place(offset),
     message,
     ...(expected === undefined ? {} : { expected }),
@@ -171,7 +172,7 @@ export const readDocument = (source: string, file: string): ReadDocument | { rea
       if (offset !== undefined)
         return place(length < path.length && length > 0 ? (find(keyPlaces, path.slice(0, length)) ?? offset) : offset);
     }
-    return { line: 1, column: 1 };
+    return { file, line: 1, column: 1 };
   };
   const atKey = (path: Path): Place => {
     const offset = find(keyPlaces, path);

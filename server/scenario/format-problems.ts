@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Path, ReadDocument } from './document.ts';
+import type { Path, Place, ReadDocument } from './document.ts';
 import { nearest, type Problem } from './problem.ts';
 import { known } from './report.ts';
 
@@ -117,25 +117,23 @@ const keyTypes = (schema: Schema): readonly Schema[] => {
   return def['keyType'] === undefined ? [] : [def['keyType'] as Schema];
 };
 
+const isWrongKey = ({ code, path }: Issue): boolean =>
+  (code === 'unrecognized_keys' && path.length === 0) || (code === 'invalid_key' && path.length === 1);
+
 /** Of a choice's branches the one that was meant: whose own shape fits, so that only something inside it is wrong. */
 const meant = (errors: readonly (readonly Issue[])[]): readonly Issue[] | undefined => {
   const inside = errors.filter((issues) => !issues.some((issue) => issue.path.length === 0 && issue.code === 'invalid_type'));
-  return inside.length === 1 ? inside[0] : undefined;
+  if (inside.length === 1) return inside[0];
+  // Between several kinds of maps the keys tell.
+  const named = inside.filter((issues) => !issues.some(isWrongKey));
+  return named.length === 1 ? named[0] : undefined;
 };
 
 /** Turns what zod found into problems with line, column and what was expected instead. */
-export const formatProblems = (schema: Schema, document: ReadDocument, issues: readonly Issue[], file: string): readonly Problem[] => {
+export const formatProblems = (schema: Schema, document: ReadDocument, issues: readonly Issue[]): readonly Problem[] => {
   const problems: (Problem & { readonly missing?: string; readonly parent: string })[] = [];
-  const add = (
-    path: Path,
-    place: { line: number; column: number },
-    message: string,
-    expected?: string,
-    suggestion?: string,
-    missing?: string,
-  ): void => {
+  const add = (path: Path, place: Place, message: string, expected?: string, suggestion?: string, missing?: string): void => {
     problems.push({
-      file,
       ...place,
       message,
       ...(expected === undefined ? {} : { expected }),
@@ -187,7 +185,7 @@ export const formatProblems = (schema: Schema, document: ReadDocument, issues: r
     if (value === undefined) {
       const options = issue.code === 'invalid_union' && 'options' in issue ? (issue.options as readonly unknown[]).map(String) : undefined;
       const expected = options === undefined ? (expectedAt(schema, path) ?? zodWords(issue)) : `one of ${options.join(', ')}`;
-      const place = path.length > 1 ? document.atKey(path.slice(0, -1)) : document.at([]);
+      const place = document.removedAt?.(path) ?? (path.length > 1 ? document.atKey(path.slice(0, -1)) : document.at([]));
       add(path, place, `${label} is missing`, expected, undefined, typeof name === 'string' ? name : undefined);
       return;
     }

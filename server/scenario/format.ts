@@ -75,6 +75,16 @@ export const scenarioFormat = z
     schema: z.literal(1).describe('`1`, the version of this format'),
     id,
     title: text,
+    extends: z
+      .string()
+      .max(110)
+      .optional()
+      .describe('what this file changes: the id of a shipped scenario, or a file of the same folder such as `base.yaml`'),
+    without: z
+      .array(z.string().min(1).max(400))
+      .max(500)
+      .optional()
+      .describe('parts of what is extended that are taken away first, such as `[events.strike, sites.north.replenish]`'),
     summary: text.describe('what it is about, in two sentences'),
     minutes: z.int().min(1).max(1000).default(60).describe('how long a workshop takes, in minutes'),
 

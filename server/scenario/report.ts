@@ -1,4 +1,4 @@
-import type { Path, ReadDocument } from './document.ts';
+import type { Path, Place, ReadDocument } from './document.ts';
 import { nearest, type Problem } from './problem.ts';
 
 /** Collects what is wrong in a file whose shape is right: names that do not exist, numbers that do not fit together. */
@@ -14,16 +14,10 @@ export type Report = {
   readonly keys: (path: Path) => readonly string[];
 };
 
-export const report = (document: ReadDocument, file: string): Report => {
+export const report = (document: ReadDocument): Report => {
   const problems: Problem[] = [];
-  const push = (
-    place: { readonly line: number; readonly column: number },
-    message: string,
-    expected?: string,
-    suggestion?: string,
-  ): void => {
+  const push = (place: Place, message: string, expected?: string, suggestion?: string): void => {
     problems.push({
-      file,
       ...place,
       message,
       ...(expected === undefined ? {} : { expected }),
