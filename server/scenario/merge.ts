@@ -20,21 +20,51 @@ const isValues = (value: unknown): value is Values => typeof value === 'object' 
 /** Maps from numbers (`{ 8: 60, 11: 40 }`) are one value: half of an old distribution beside a new one would mean nothing. */
 const isCount = (value: Values): boolean => Object.keys(value).some((key) => /^\d+$/.test(key));
 
-/** Keys that say what kind of thing a map is: a map of another kind takes the place of the old one. */
-const kinds = ['policy', 'process'] as const;
+/**
+ * Where a map is written in one of several ways: keys of the one that a file writes take the place of the others it would inherit.
+ * `*` stands for any id. Otherwise a base's steps would stand beside a new list, and nobody would know what demand is.
+ */
+const choices: readonly { readonly at: string; readonly ways: readonly (readonly string[])[] }[] = [
+  {
+    at: 'markets/*/segments/*/demand/*',
+    ways: [['steps'], ['list'], ['base', 'season'], ['normal'], ['uniform'], ['ar1'], ['seasonal']],
+  },
+  { at: 'lanes/*', ways: [['transitPeriods'], ['modes']] },
+  { at: 'suppliers/*/offers/*', ways: [['cost'], ['breaks']] },
+  { at: 'events/*', ways: [['startPeriod'], ['when', 'delayPeriods'], ['held', 'delayPeriods']] },
+];
 
-const joins = (top: unknown, base: unknown): boolean =>
+/** Maps with a key that says what they are: another one is another thing, whose other keys mean nothing to it. */
+const named: readonly { readonly at: string; readonly key: string }[] = [
+  { at: 'sites/*/replenish', key: 'policy' },
+  { at: 'bots/*', key: 'policy' },
+];
+
+const isAt = (path: readonly string[], pattern: string): boolean => {
+  const parts = pattern.split('/');
+  return parts.length === path.length && parts.every((part, place) => part === '*' || part === path[place]);
+};
+
+const joins = (top: unknown, base: unknown, path: readonly string[]): boolean =>
   isValues(top) &&
   isValues(base) &&
   !isCount(top) &&
   !isCount(base) &&
-  kinds.every((kind) => top[kind] === undefined || top[kind] === base[kind]);
+  named.every(({ at, key }) => !isAt(path, at) || top[key] === undefined || top[key] === base[key]);
+
+/** What a base hands on to a file that writes the same map. */
+const inheritedKeys = (top: Values, base: Values, path: readonly string[]): readonly string[] => {
+  const ways = choices.find(({ at }) => isAt(path, at))?.ways ?? [];
+  const written = ways.filter((way) => way.some((key) => Object.hasOwn(top, key)));
+  const others = written.length === 0 ? [] : ways.filter((way) => !written.includes(way)).flat();
+  return Object.keys(base).filter((key) => !others.includes(key) || written.some((way) => way.includes(key)));
+};
 
 const partOf = (origin: Origin, key: string): Origin => origin.parts?.get(key) ?? { document: origin.document };
 
 /** One document's value laid over a base: maps are merged key by key and deep, everything else is replaced. Keys keep the base's order. */
-export const laidOver = (base: Merged, top: unknown, document: ReadDocument): Merged => {
-  if (!joins(top, base.value)) return { value: top, origin: { document } };
+export const laidOver = (base: Merged, top: unknown, document: ReadDocument, path: readonly string[] = []): Merged => {
+  if (!joins(top, base.value, path)) return { value: top, origin: { document } };
   const [above, below] = [top as Values, base.value as Values];
   const value: Record<string, unknown> = {};
   const parts = new Map([...(base.origin.parts ?? [])].filter(([, part]) => part.removedAt !== undefined));
@@ -42,9 +72,9 @@ export const laidOver = (base: Merged, top: unknown, document: ReadDocument): Me
     value[key] = each.value;
     parts.set(key, each.origin);
   };
-  for (const [key, under] of Object.entries(below)) {
-    const inherited: Merged = { value: under, origin: partOf(base.origin, key) };
-    put(key, Object.hasOwn(above, key) ? laidOver(inherited, above[key], document) : inherited);
+  for (const key of inheritedKeys(above, below, path)) {
+    const inherited: Merged = { value: below[key], origin: partOf(base.origin, key) };
+    put(key, Object.hasOwn(above, key) ? laidOver(inherited, above[key], document, [...path, key]) : inherited);
   }
   for (const [key, own] of Object.entries(above)) if (!Object.hasOwn(below, key)) put(key, { value: own, origin: { document } });
   return { value, origin: { document, parts } };
@@ -98,5 +128,6 @@ export const mergedDocument = ({ value, origin }: Merged): ReadDocument => {
     at: (path) => owner(path).removedAt ?? owner(path).document.at(path),
     removedAt: (path) => owner(path).removedAt,
     atKey: (path) => owner(path).removedAt ?? owner(path).document.atKey(path),
+    atLetter: (path, letter) => owner(path).removedAt ?? owner(path).document.atLetter(path, letter),
   };
 };

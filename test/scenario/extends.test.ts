@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import type { ReadBase } from '../../server/scenario/extension.ts';
 import { loadScenario } from '../../server/scenario/load.ts';
 import { parseScenario } from '../../server/scenario/parse.ts';
@@ -63,6 +64,19 @@ describe('a file that extends another', () => {
     );
     expect(scenario.company.sites[0]?.openingArrivals).toMatchObject([{ duePeriod: 2, units: 9 }]);
     expect(scenario.company.lanes[1]?.modes[0]?.transit).toEqual({ periods: [1, 3], ppm: [500_000, 500_000] });
+  });
+
+  test('where a thing can be written in several ways, the one that is written takes the place of the other', () => {
+    const { text } = whole(
+      `${head}markets: { pub: { segments: { all: { demand: { beer: { list: [5, 6] } } } } } }\n` +
+        'lanes: { wholesaler>retailer: { modes: { van: { transitPeriods: 1 } } } }\nsuppliers: { brewing: { offers: { beer: { minimum: 3 } } } }\n',
+      changed(classic, '{ beer: {} }', '{ beer: { multiple: 2 } }'),
+    );
+    const file = parse(text) as { readonly markets: unknown; readonly lanes: Record<string, unknown>; readonly suppliers: unknown };
+    expect(file.markets).toMatchObject({ pub: { segments: { all: { servedFrom: 'retailer', demand: { beer: { list: [5, 6] } } } } } });
+    expect(text).not.toMatch(/steps/);
+    expect(file.lanes['wholesaler>retailer']).toEqual({ orderDelayPeriods: 1, modes: { van: { transitPeriods: 1 } } });
+    expect(file.suppliers).toMatchObject({ brewing: { offers: { beer: { minimum: 3, multiple: 2 } } } });
   });
 
   test('an empty lever still means everything there is, as in any file', () => {
