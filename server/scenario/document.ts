@@ -13,6 +13,8 @@ export type ReadDocument = {
   readonly at: (path: Path) => Place;
   /** Where the key itself stands. */
   readonly atKey: (path: Path) => Place;
+  /** Where a letter of the text at a path stands, the first is 0; the text's beginning where it goes over several lines. */
+  readonly atLetter: (path: Path, letter: number) => Place;
   /** Where a part was taken away that a file extended here has; `undefined` for what was never there. */
   readonly removedAt?: (path: Path) => Place | undefined;
 };
@@ -119,6 +121,8 @@ export const readDocument = (source: string, file: string): ReadDocument | { rea
   const problems: Problem[] = [];
   const places = new Map<string, number>();
   const keyPlaces = new Map<string, number>();
+  /** Texts of one line: 1 where a quotation mark stands before the first letter. */
+  const firstLetters = new Map<string, number>();
   let values = 0;
   let aliases = 0;
   /** Plain values of a node; the problems list stops everything when a limit is passed. */
@@ -142,7 +146,11 @@ export const readDocument = (source: string, file: string): ReadDocument | { rea
         problems.push(problem(offset, `the alias \`*${node.source}\` names nothing`, 'an anchor that stands before it'));
       return plain(target, path, depth + 1, offset);
     }
-    if (isScalar(node)) return node.value;
+    if (isScalar(node)) {
+      if (typeof node.value === 'string' && !node.type?.startsWith('BLOCK'))
+        firstLetters.set(joined(path), node.type?.startsWith('QUOTE') === true ? 1 : 0);
+      return node.value;
+    }
     if (isSeq(node)) return node.items.map((item, index) => plain(item, [...path, index], depth + 1, offset));
     if (!isMap(node)) return undefined;
     const result: Record<string, unknown> = {};
@@ -178,7 +186,12 @@ export const readDocument = (source: string, file: string): ReadDocument | { rea
     const offset = find(keyPlaces, path);
     return offset === undefined ? at(path) : place(offset);
   };
-  return { value, at, atKey };
+  const atLetter = (path: Path, letter: number): Place => {
+    const begin = at(path);
+    const first = firstLetters.get(joined(path));
+    return first === undefined ? begin : { ...begin, column: begin.column + first + letter };
+  };
+  return { value, at, atKey, atLetter };
 };
 
 const offsetOf = (node: unknown): number | undefined => {

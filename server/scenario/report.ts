@@ -6,6 +6,8 @@ export type Report = {
   readonly problems: readonly Problem[];
   /** Something is wrong with the value at a path. */
   readonly add: (path: Path, message: string, expected?: string, suggestion?: string) => void;
+  /** Something is wrong in the text at a path, from one of its letters on, the first is 0. */
+  readonly addAt: (path: Path, letter: number, message: string, expected?: string, suggestion?: string) => void;
   /** Something is wrong with the key at the end of a path. */
   readonly addKey: (path: Path, message: string, expected?: string, suggestion?: string) => void;
   /** Place of an id in a list; reports it with its nearest neighbour and returns -1 when it is not there. */
@@ -28,6 +30,7 @@ export const report = (document: ReadDocument): Report => {
   return {
     problems,
     add,
+    addAt: (path, letter, ...rest) => push(document.atLetter(path, letter), ...rest),
     addKey: (path, ...rest) => push(document.atKey(path), ...rest),
     find: (ids, id, path, what) => {
       const place = ids.indexOf(id);

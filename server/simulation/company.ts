@@ -1,5 +1,6 @@
 import type { FieldUnit } from '../contract/units.ts';
-import type { EventId, ItemId, LaneId, Lever, MarketId, Seat, SegmentId, SiteId, SupplierId, Text } from '../contract/ids.ts';
+import type { ItemId, LaneId, Lever, MarketId, Seat, SegmentId, SiteId, SupplierId, Text } from '../contract/ids.ts';
+import type { CompanyEvent } from './company-events.ts';
 
 /**
  * A company as the engine runs it: compiled from a scenario, plain JSON, never changed while a game is on.
@@ -59,6 +60,8 @@ export type Supplier = {
   /** An order is handed over in equal parts on so many periods in a row; missing: all at once. Expedited orders always are. */
   readonly callOffPeriods?: number;
   readonly rejectPpm: number;
+  /** Share of an order that there is when it stands ready: normal, cut off at nothing and all; the rest never comes. Missing: all. */
+  readonly yield?: { readonly meanPpm: number; readonly sdPpm: number };
   readonly payablePeriods: number;
   /** Extra on the goods' price when expedited, and the lead time then. */
   readonly expedite?: { readonly premiumPpm: number; readonly leadPeriods: number };
@@ -173,6 +176,8 @@ export type Mode = {
   /** Volume of one load; missing: any quantity is one load. */
   readonly loadVolume?: number;
   readonly costCentsPerLoad: number;
+  /** Part of a load's price that is fuel; missing: 30 %. */
+  readonly fuelPpm?: number;
   /** Loads must be booked a round ahead, or bought on the spot. */
   readonly booked?: { readonly mostPerRound: number; readonly spotPerPeriod: number; readonly spotCostCents: number };
   /** Goes straight to where the goods are bound for, past the ports on the way. */
@@ -198,14 +203,36 @@ export type Segment = {
   readonly latePenaltyPpm: number;
   readonly receivablePeriods: number;
   readonly elasticity: number;
-  /** Answers to price, promotion, quote, CSAT and chance; off for demand that is simply given. */
+  /** By item; only demand of kind `market` answers to price, promotion, quote and CSAT. */
   readonly demand: readonly (DemandSource | undefined)[];
 };
 
 export type DemandSource =
+  /** Units period by period; the last one holds on. */
   | { readonly kind: 'given'; readonly unitsByPeriod: readonly number[] }
+  /** Units from each named period on; `fromPeriods` rise, the first is 1. */
+  | { readonly kind: 'steps'; readonly fromPeriods: readonly number[]; readonly units: readonly number[] }
+  | { readonly kind: 'process'; readonly process: DemandProcess }
   /** `baseUnits` a period of an average round; the last season holds on. */
   | { readonly kind: 'market'; readonly baseUnits: number; readonly seasonPpmByRound: readonly number[] };
+
+/**
+ * Demand that chance draws period by period and nothing but events moves: the processes of the inventory literature. Units a period,
+ * rounded and never below zero. `ar1`: D(t) = mean (1 - rho) + rho D(t - 1) + e(t), `sd` that of e, from its stationary
+ * distribution on. `seasonal`: mean + amplitude sin(2 pi (t - phase) / cycle) + e(t).
+ */
+export type DemandProcess =
+  | { readonly kind: 'normal'; readonly mean: number; readonly sd: number }
+  | { readonly kind: 'uniform'; readonly least: number; readonly most: number }
+  | { readonly kind: 'ar1'; readonly mean: number; readonly rho: number; readonly sd: number }
+  | {
+      readonly kind: 'seasonal';
+      readonly mean: number;
+      readonly amplitude: number;
+      readonly cyclePeriods: number;
+      readonly phasePeriods: number;
+      readonly sd: number;
+    };
 
 export type PromotionOption = {
   readonly id: string;
@@ -265,34 +292,6 @@ export type Field = {
   /** Sits behind the "more" tab. */
   readonly rare: boolean;
 };
-
-/** What happens to the company from outside. Periods count from 1. */
-export type CompanyEvent = {
-  readonly id: EventId;
-  readonly name: Text;
-  readonly startPeriod: number;
-  readonly rampPeriods: number;
-  readonly activePeriods: number;
-  readonly recoveryPeriods: number;
-  readonly signals: readonly Signal[];
-  readonly effects: readonly Effect[];
-};
-
-/** A text that reaches some seats; `atPeriod` may lie before the event. */
-export type Signal = { readonly atPeriod: number; readonly seats: readonly Seat[]; readonly text: Text };
-
-export type Effect =
-  | { readonly kind: 'orderPaused' | 'shipmentPaused' | 'transitPaused' | 'receiptPaused'; readonly siteIndex: number }
-  | { readonly kind: 'transitDelay'; readonly laneIndex: number; readonly periods: number }
-  | { readonly kind: 'supplierCapacity'; readonly supplierIndex: number; readonly factorPpm: number }
-  | { readonly kind: 'laneCapacity'; readonly laneIndex: number; readonly factorPpm: number }
-  | { readonly kind: 'crew'; readonly siteIndex: number; readonly factorPpm: number }
-  | {
-      readonly kind: 'demand';
-      readonly itemIndices: readonly number[];
-      readonly segmentIndices: readonly number[];
-      readonly factorPpm: number;
-    };
 
 /** Field index of a lever's key, or -1. */
 export const fieldIndex = (company: Company, lever: Lever, key: string): number =>

@@ -10,7 +10,11 @@ export const moveEvents = (run: Run): void => {
     world.events[event] = nextEventState(world.events[event], trigger);
     if (trigger !== 'signal') continue;
     for (const signal of company.events[event].signals)
-      if (signal.atPeriod === world.period && !run.signals.some((sent) => sent.eventIndex === event && sent.text === signal.text))
+      if (
+        'atPeriod' in signal &&
+        signal.atPeriod === world.period &&
+        !run.signals.some((sent) => sent.eventIndex === event && sent.text === signal.text)
+      )
         run.signals.push({ eventIndex: event, period: world.period, seats: signal.seats, text: signal.text });
   }
   run.force = forceOf(company, world.events, world.period, layout.calm);

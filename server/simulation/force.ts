@@ -1,4 +1,5 @@
-import type { Company, CompanyEvent } from './company.ts';
+import type { CompanyEvent } from './company-events.ts';
+import type { Company } from './company.ts';
 
 /** What the running events do to the company in one period, added up: by site, lane, supplier and demand place. */
 export type Force = {
@@ -37,7 +38,7 @@ export const calm = (company: Company): Force => open(company);
  * never quite 0 while it runs.
  */
 const strength = (event: CompanyEvent, state: string, period: number): number => {
-  const since = period - event.startPeriod + 1;
+  const since = period - (event.trigger.kind === 'period' ? event.trigger.period : 0) + 1;
   if (state === 'active') return Math.min(1, since / (event.rampPeriods + 1));
   if (state !== 'recovering') return 0;
   const fading = since - event.rampPeriods - event.activePeriods;

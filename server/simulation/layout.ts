@@ -1,5 +1,6 @@
 import type { Lever } from '../contract/ids.ts';
 import type { Company, Labour, Offer, Supply } from './company.ts';
+import { usualUnits } from './demand-processes.ts';
 import type { EventTrigger } from './event-states.ts';
 import { calm } from './force.ts';
 import type { Force } from './force.ts';
@@ -20,6 +21,8 @@ export type Layout = {
   /** By cell. */
   readonly supply: readonly (Supply | undefined)[];
   readonly sources: readonly (readonly Source[])[];
+  /** How many pairs of a cell and one of its several suppliers there are. */
+  readonly splits: number;
   /** Expected units a period that are ordered from a cell, from customers and from the sites it supplies. */
   readonly baseUnits: readonly number[];
   /** Cells that replenish themselves, and where their ring of past demand begins. */
@@ -57,6 +60,7 @@ export type Layout = {
   readonly hasPlannedLanes: boolean;
   readonly hasPromotions: boolean;
   readonly hasQualification: boolean;
+  readonly hasYield: boolean;
   /** Proposals look at what was drawn in past rounds. */
   readonly hasDraws: boolean;
   /** Event triggers by period. */
@@ -100,7 +104,13 @@ export type Layout = {
 type Keeping = { readonly cell: number; readonly start: number; readonly periods: number };
 
 /** A supplier that may send an item to a cell. `shareField` is -1 where no share can be given to it. */
-export type Source = { readonly supplier: number; readonly offer: Offer; readonly shareField: number };
+export type Source = {
+  readonly supplier: number;
+  readonly offer: Offer;
+  readonly shareField: number;
+  /** Its place in the record's list of orders by supplier; -1 where the cell has no other supplier. */
+  readonly splitPlace: number;
+};
 
 const rounded = (mean: number): number => Math.floor(mean + 0.5);
 
@@ -138,9 +148,11 @@ const triggersOf = (company: Company): Layout['triggers'] => {
     triggers.set(period, [...before, { event, trigger }]);
   };
   company.events.forEach((event, index) => {
-    for (const signal of event.signals) add(signal.atPeriod, index, 'signal');
-    const easePeriod = event.startPeriod + event.rampPeriods + event.activePeriods;
-    add(event.startPeriod, index, 'start');
+    if (event.trigger.kind !== 'period') return;
+    for (const signal of event.signals) if ('atPeriod' in signal) add(signal.atPeriod, index, 'signal');
+    const startPeriod = event.trigger.period;
+    const easePeriod = startPeriod + event.rampPeriods + event.activePeriods;
+    add(startPeriod, index, 'start');
     if (event.recoveryPeriods > 0) add(easePeriod, index, 'ease');
     add(easePeriod + event.recoveryPeriods, index, 'end');
   });
@@ -154,7 +166,7 @@ const baseUnitsOf = (company: Company): readonly number[] => {
   for (const segment of company.segments)
     segment.demand.forEach((source, item) => {
       if (source === undefined) return;
-      base[segment.siteIndex * items + item] += source.kind === 'market' ? source.baseUnits : (source.unitsByPeriod[0] ?? 0);
+      base[segment.siteIndex * items + item] += usualUnits(source);
     });
   const direct = base.slice();
   for (let cell = 0; cell < base.length; cell += 1) {
@@ -194,6 +206,7 @@ const workOut = (company: Company): Layout => {
   const sources: Source[][] = [];
   const autos: { cell: number; start: number; coverPeriods: number; averagePeriods: number }[] = [];
   let historyLength = 0;
+  let splits = 0;
   for (const [siteIndex, site] of company.sites.entries())
     for (let item = 0; item < items; item += 1) {
       const each = site.supply[item];
@@ -203,10 +216,16 @@ const workOut = (company: Company): Layout => {
         each === undefined || each.from === 'site'
           ? []
           : each.supplierIndices.flatMap((supplier) => {
+              const splitPlace = each.supplierIndices.length > 1 ? splits++ : -1;
               const offer = company.suppliers[supplier].offers.find((one) => one.itemIndex === item && reaches(one.laneIndex, siteIndex));
               if (offer === undefined) return [];
               return [
-                { supplier, offer, shareField: field('supplierShare', `${company.suppliers[supplier].id} ${company.items[item].id}`) },
+                {
+                  supplier,
+                  offer,
+                  shareField: field('supplierShare', `${company.suppliers[supplier].id} ${company.items[item].id}`),
+                  splitPlace,
+                },
               ];
             }),
       );
@@ -257,6 +276,7 @@ const workOut = (company: Company): Layout => {
     volumes: company.items.map((item) => item.volume),
     supply,
     sources,
+    splits,
     baseUnits: baseUnitsOf(company),
     autos,
     historyLength,
@@ -284,6 +304,7 @@ const workOut = (company: Company): Layout => {
     hasEvents: company.events.length > 0,
     hasPlannedLanes: plainLane.some((plain) => !plain),
     hasQualification: company.suppliers.some((supplier) => supplier.qualification !== undefined),
+    hasYield: company.suppliers.some((supplier) => supplier.yield !== undefined),
     hasDraws: company.money.ledger,
     hasPromotions: company.fields.some((each) => each.lever === 'promotion'),
     triggers: triggersOf(company),
@@ -298,7 +319,17 @@ const workOut = (company: Company): Layout => {
       items: zeros(items),
     },
     noProposals: company.fields.map(() => undefined),
-    nothingJudged: company.segments.map(() => ({ orders: 0, onTime: 0, onQuote: 0, inFull: 0, errorFree: 0, perfect: 0 })),
+    nothingJudged: company.segments.map(() => ({
+      orders: 0,
+      onTime: 0,
+      onQuote: 0,
+      inFull: 0,
+      errorFree: 0,
+      perfect: 0,
+      cyclePeriods: 0,
+      promoters: 0,
+      detractors: 0,
+    })),
     orderField,
     priceField: byItem('price'),
     promotionField: byItem('promotion'),

@@ -1,6 +1,6 @@
 import type { Notice } from '../contract/desk.ts';
-import type { InformationLevel, Seat } from '../contract/ids.ts';
-import type { CompanyEvent } from '../simulation/company.ts';
+import type { Seat } from '../contract/ids.ts';
+import type { CompanyEvent } from '../simulation/company-events.ts';
 import type { RoundRecord } from '../simulation/records.ts';
 import type { PanelRight } from './panels.ts';
 import type { ViewSetup } from './setup.ts';
@@ -17,17 +17,17 @@ const placeOf = ({ company }: ViewSetup, event: CompanyEvent | undefined): { rea
   return {};
 };
 
-/** Signals that named this seat, or all of them where the open board shares them. Nobody else learns of them from the game. */
-const signals = (setup: ViewSetup, record: RoundRecord, seat: Seat, shared: boolean, found: Notice[]): void => {
+/** Signals that named this seat, at every information level: to pass one on is a decision of people. Nobody else learns of them from the game. */
+const signals = (setup: ViewSetup, record: RoundRecord, seat: Seat, found: Notice[]): void => {
   for (const [place, signal] of record.close.signals.entries()) {
-    if (!shared && !signal.seats.includes(seat)) continue;
+    if (!signal.seats.includes(seat)) continue;
     found.push({
       id: `signal ${record.round} ${place}`,
       round: record.round,
       period: signal.period,
       kind: 'signal',
       text: signal.text,
-      onlyYou: !shared && signal.seats.length === 1,
+      onlyYou: signal.seats.length === 1,
       ...placeOf(setup, setup.company.events[signal.eventIndex]),
     });
   }
@@ -93,15 +93,13 @@ export const notices = (
   setup: ViewSetup,
   records: readonly RoundRecord[],
   seat: Seat,
-  level: InformationLevel,
   rights: readonly PanelRight[],
 ): readonly Notice[] => {
   const { events, promotions, money } = setup.company;
   if (events.length === 0 && promotions.length === 0 && !money.ledger) return none;
-  const shared = level === 'open' && setup.rules.signalsShared === true;
   const found: Notice[] = [];
   for (let at = 0; at < records.length; at += 1) {
-    signals(setup, records[at], seat, shared, found);
+    signals(setup, records[at], seat, found);
     begun(setup, records, at, rights, found);
   }
   const last = records.at(-1);

@@ -1,6 +1,7 @@
 import type { PanelId } from '../contract/desk.ts';
 import type { LaneId } from '../contract/ids.ts';
-import type { Company, Effect } from '../simulation/company.ts';
+import type { Effect } from '../simulation/company-events.ts';
+import type { Company } from '../simulation/company.ts';
 import { companyFacts, sitesOfPanel } from './company-facts.ts';
 import { placeId } from './map.ts';
 import type { PanelRight } from './panels.ts';
@@ -16,16 +17,30 @@ export const troublePlace = (company: Company, effect: Effect): TroublePlace | u
     case 'transitPaused':
     case 'receiptPaused':
     case 'crew':
+    case 'wages':
+    case 'storage':
+    case 'holding':
+    case 'stockDestroyed':
+    case 'stockQuarantined':
       return { place: company.sites[effect.siteIndex].id };
     case 'transitDelay':
+    case 'transitTime':
     case 'laneCapacity': {
       const lane = company.lanes[effect.laneIndex];
       const port = [lane.from, lane.to].find(({ kind, index }) => kind === 'site' && company.sites[index].kind === 'port');
       return { place: placeId(company, port ?? lane.from), lane: lane.id };
     }
     case 'supplierCapacity':
+    case 'supplierLead':
+    case 'purchasePrice':
+    case 'yield':
       return { place: company.suppliers[effect.supplierIndex].id };
     case 'demand':
+    case 'freight':
+    case 'fuel':
+    case 'recordsFrozen':
+    case 'leadTimeWrong':
+    case 'transitTimeWrong':
       return undefined;
   }
 };
@@ -33,14 +48,31 @@ export const troublePlace = (company: Company, effect: Effect): TroublePlace | u
 const felt = (effect: Effect): readonly PanelId[] => {
   switch (effect.kind) {
     case 'crew':
+    case 'wages':
       return ['crew'];
+    case 'storage':
+    case 'holding':
+    case 'stockDestroyed':
+    case 'stockQuarantined':
+      return ['shelf', 'supply'];
     case 'supplierCapacity':
+    case 'supplierLead':
+    case 'purchasePrice':
+    case 'yield':
       return ['suppliers', 'purchaseOrders'];
     case 'transitDelay':
+    case 'transitTime':
     case 'laneCapacity':
+    case 'freight':
+    case 'fuel':
       return ['lanes', 'arrivals', 'ports'];
     case 'demand':
       return ['customerOrders'];
+    // Wrong records are nothing that anybody sees: that is what they do.
+    case 'recordsFrozen':
+    case 'leadTimeWrong':
+    case 'transitTimeWrong':
+      return [];
     case 'orderPaused':
     case 'shipmentPaused':
     case 'transitPaused':

@@ -180,7 +180,11 @@ describe('a planted leak is caught', () => {
       /operations sees .*demand/,
       /records.*demand/,
     ],
-    'what will happen': [({ setup }) => setup.company.events[0]?.startPeriod, /sees setup\.company\.events\.0\.startPeriod/, /events/],
+    'what will happen': [
+      ({ setup }) => setup.company.events.flatMap(({ trigger }) => (trigger.kind === 'period' ? [trigger.period] : []))[0],
+      /sees setup\.company\.events\.0\.trigger\.period/,
+      /events/,
+    ],
     'the seed': [({ game }) => game.seed.length, /sees game\.seed/, /seed/],
     'when it really ends': [({ setup }) => setup.rules.playedRounds, /sees setup\.rules\.playedRounds/, /rules/],
     "a signal for somebody else's ears": [

@@ -8,7 +8,7 @@ import { policyParameters } from '../../server/scenario/compile.ts';
 import { loadScenario, shippedScenario, shippedScenarios } from '../../server/scenario/load.ts';
 import { fieldIndex, type Field } from '../../server/simulation/company.ts';
 import type { Scenario } from '../../server/scenario/scenario.ts';
-import { changed, fixtureText, scenarioOf, shippedText } from '../support/scenario-texts.ts';
+import { changed, fixtureText, problemsOf, scenarioOf, shippedText } from '../support/scenario-texts.ts';
 
 const classicText = shippedText('classic-beer-game');
 const springText = shippedText('spring-promotion');
@@ -57,7 +57,7 @@ describe('the classic beer game', () => {
   });
 
   test('customers want 4 a week, from week 5 on 8', () => {
-    expect(classic.company.segments[0]?.demand[0]).toEqual({ kind: 'given', unitsByPeriod: [4, 4, 4, 4, ...Array<number>(32).fill(8)] });
+    expect(classic.company.segments[0]?.demand[0]).toEqual({ kind: 'steps', fromPeriods: [1, 5], units: [4, 8] });
   });
 
   test('every seat has one input, its own order, whose value the desk proposes', () => {
@@ -88,31 +88,32 @@ describe('the classic beer game', () => {
 
 describe('other cases of the classic game are a line away', () => {
   const steps = '{ steps: { 1: 4, 5: 8 } }';
-  test('demand that stays', () =>
-    expect(demand(changed(classicText, steps, '6'))).toEqual({ kind: 'given', unitsByPeriod: Array(36).fill(6) }));
+  test('demand that stays', () => expect(demand(changed(classicText, steps, '6'))).toEqual({ kind: 'given', unitsByPeriod: [6] }));
   test('demand from a list, the last number holds on', () =>
     expect(demand(changed(classicText, steps, '{ list: [4, 5, 9] }'))).toEqual({
       kind: 'given',
-      unitsByPeriod: [4, 5, ...Array<number>(34).fill(9)],
+      unitsByPeriod: [4, 5, 9],
     }));
   test('steps may stand in any order', () =>
     expect(demand(changed(classicText, steps, '{ steps: { 20: 2, 1: 4, 5: 8 } }'))).toEqual({
-      kind: 'given',
-      unitsByPeriod: [4, 4, 4, 4, ...Array<number>(15).fill(8), ...Array<number>(17).fill(2)],
+      kind: 'steps',
+      fromPeriods: [1, 5, 20],
+      units: [4, 8, 2],
     }));
   test('demand of a market, with seasons by round', () =>
     expect(demand(changed(classicText, steps, '{ base: 8, season: [100, 120.5] }'))).toEqual({
       kind: 'market',
       baseUnits: 8,
-      seasonPpmByRound: [1_000_000, ...Array<number>(35).fill(1_205_000)],
+      seasonPpmByRound: [1_000_000, 1_205_000],
     }));
-  test('longer games get longer demand, the run-out included', () => {
-    const text = changed(
+  test('longer games may have later steps, the run-out included', () => {
+    const longer = changed(
       changed(changed(classicText, 'playedRounds: 36', 'playedRounds: 40'), 'runOutRounds: 0', 'runOutRounds: 4'),
       'periodsPerRound: 1',
       'periodsPerRound: 2',
     );
-    expect(demand(text)).toMatchObject({ unitsByPeriod: { length: 88 } });
+    expect(demand(changed(longer, steps, '{ steps: { 1: 4, 88: 8 } }'))).toMatchObject({ fromPeriods: [1, 88] });
+    expect(problemsOf(changed(longer, steps, '{ steps: { 1: 4, 89: 8 } }'))).toMatchObject([{ message: /period 89 is after the end/ }]);
   });
   test('an opening of no rounds is no opening', () => {
     expect(scenarioOf(changed(classicText, 'opening: { rounds: 5,', 'opening: { rounds: 0,')).rules.opening).toBeUndefined();
@@ -129,7 +130,8 @@ describe('other cases of the classic game are a line away', () => {
       {
         id: 'strike',
         name: 'Strike',
-        startPeriod: 11,
+        trigger: { kind: 'period', period: 11 },
+        delayPeriods: 0,
         rampPeriods: 0,
         activePeriods: 4,
         recoveryPeriods: 0,
@@ -167,9 +169,10 @@ describe('the spring promotion', () => {
 
   test('both disruptions are heard early by one seat that does not own the remedy', () => {
     for (const event of spring.company.events) {
-      const first = event.signals.toSorted((one, other) => one.atPeriod - other.atPeriod)[0];
-      expect(first?.seats).toHaveLength(1);
-      expect(first?.atPeriod).toBeLessThan(event.startPeriod);
+      const periods = event.signals.map((signal) => ('atPeriod' in signal ? signal.atPeriod : Number.NaN));
+      const first = periods.indexOf(Math.min(...periods));
+      expect(event.signals[first]?.seats).toHaveLength(1);
+      expect(periods[first]).toBeLessThan(event.trigger.kind === 'period' ? event.trigger.period : 0);
     }
     expect(spring.company.events.map((event) => event.signals[0]?.seats)).toEqual([['logistics'], ['sales']]);
   });

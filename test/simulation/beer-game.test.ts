@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { chanceOf } from '../../server/simulation/chance.ts';
-import type { CompanyEvent, Effect } from '../../server/simulation/company.ts';
+import type { CompanyEvent, Effect } from '../../server/simulation/company-events.ts';
 import { brokenInvariants } from '../../server/simulation/invariants.ts';
 import { openCompany } from '../../server/simulation/opening.ts';
 import type { PeriodRecord } from '../../server/simulation/records.ts';
@@ -94,7 +94,8 @@ const pausedAtWholesaler = (kind: Extract<Effect, { siteIndex: number }>['kind']
   {
     id: 'pause',
     name: 'Pause',
-    startPeriod: 11,
+    trigger: { kind: 'period', period: 11 },
+    delayPeriods: 0,
     rampPeriods: 0,
     activePeriods: 4,
     recoveryPeriods: 0,

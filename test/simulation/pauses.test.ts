@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { chanceOf } from '../../server/simulation/chance.ts';
-import type { CompanyEvent } from '../../server/simulation/company.ts';
+import type { CompanyEvent } from '../../server/simulation/company-events.ts';
 import { forceOf, calm } from '../../server/simulation/force.ts';
 import { nextEventState } from '../../server/simulation/event-states.ts';
 import { openCompany } from '../../server/simulation/opening.ts';
@@ -12,7 +12,8 @@ import { richCompany } from '../support/rich-company.ts';
 const pause = (kind: 'transitPaused' | 'receiptPaused', siteIndex: number): CompanyEvent => ({
   id: 'pause',
   name: 'Pause',
-  startPeriod: 11,
+  trigger: { kind: 'period', period: 11 },
+  delayPeriods: 0,
   rampPeriods: 0,
   activePeriods: 4,
   recoveryPeriods: 0,
@@ -108,7 +109,8 @@ describe('R9 the life of an event', () => {
     const half: CompanyEvent = {
       id: 'a',
       name: 'A',
-      startPeriod: 5,
+      trigger: { kind: 'period', period: 5 },
+      delayPeriods: 0,
       rampPeriods: 1,
       activePeriods: 2,
       recoveryPeriods: 1,

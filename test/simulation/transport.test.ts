@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { CompanyEvent, Effect } from '../../server/simulation/company.ts';
+import type { CompanyEvent, Effect } from '../../server/simulation/company-events.ts';
 import { playRounds, sum } from '../support/play-rounds.ts';
 import { richCompany } from '../support/rich-company.ts';
 
@@ -13,7 +13,8 @@ const onlyFarWater = [
 const during = (effect: Effect): CompanyEvent => ({
   id: 'e',
   name: 'E',
-  startPeriod: 6,
+  trigger: { kind: 'period', period: 6 },
+  delayPeriods: 0,
   rampPeriods: 0,
   activePeriods: 5,
   recoveryPeriods: 0,

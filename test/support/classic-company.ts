@@ -1,4 +1,5 @@
-import type { Company, CompanyEvent } from '../../server/simulation/company.ts';
+import type { CompanyEvent } from '../../server/simulation/company-events.ts';
+import type { Company } from '../../server/simulation/company.ts';
 
 const names = ['retailer', 'wholesaler', 'distributor', 'factory'] as const;
 const seatOf = { retailer: 'sales', wholesaler: 'logistics', distributor: 'procurement', factory: 'operations' } as const;

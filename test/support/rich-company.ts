@@ -1,6 +1,6 @@
+import type { CompanyEvent } from '../../server/simulation/company-events.ts';
 import type {
   Company,
-  CompanyEvent,
   DemandSource,
   Field,
   Labour,
@@ -274,7 +274,8 @@ const siteEvents: readonly CompanyEvent[] = (['orderPaused', 'shipmentPaused', '
   (kind, place) => ({
     id: kind,
     name: kind,
-    startPeriod: 8 + place * 6,
+    trigger: { kind: 'period', period: 8 + place * 6 },
+    delayPeriods: 0,
     rampPeriods: place % 2,
     activePeriods: 3 + place,
     recoveryPeriods: place,
@@ -288,7 +289,8 @@ const events: readonly CompanyEvent[] = [
   {
     id: 'strike',
     name: 'Strike',
-    startPeriod: 31,
+    trigger: { kind: 'period', period: 31 },
+    delayPeriods: 0,
     rampPeriods: 0,
     activePeriods: 6,
     recoveryPeriods: 2,
@@ -304,7 +306,8 @@ const events: readonly CompanyEvent[] = [
   {
     id: 'storm',
     name: 'Storm',
-    startPeriod: 12,
+    trigger: { kind: 'period', period: 12 },
+    delayPeriods: 0,
     rampPeriods: 1,
     activePeriods: 6,
     recoveryPeriods: 2,
@@ -317,7 +320,8 @@ const events: readonly CompanyEvent[] = [
   {
     id: 'flu',
     name: 'Flu',
-    startPeriod: 20,
+    trigger: { kind: 'period', period: 20 },
+    delayPeriods: 0,
     rampPeriods: 2,
     activePeriods: 5,
     recoveryPeriods: 3,
@@ -327,7 +331,8 @@ const events: readonly CompanyEvent[] = [
   {
     id: 'heat',
     name: 'Heat',
-    startPeriod: 40,
+    trigger: { kind: 'period', period: 40 },
+    delayPeriods: 0,
     rampPeriods: 0,
     activePeriods: 10,
     recoveryPeriods: 0,

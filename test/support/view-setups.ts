@@ -12,8 +12,17 @@ import { scenarioOf, shippedText } from './scenario-texts.ts';
 export const spring: ViewSetup = scenarioOf(shippedText('spring-promotion'));
 export const classic: ViewSetup = scenarioOf(shippedText('classic-beer-game'));
 
-/** A company with everything a company can have, played by the roles of the default scenario. */
-export const rich: ViewSetup = { ...spring, company: richCompany() };
+const { sales } = spring.rules.roles;
+
+/** A company with everything a company can have, played by the roles of the default scenario, with a season outlook for sales. */
+export const rich: ViewSetup = {
+  ...spring,
+  company: richCompany(),
+  rules: {
+    ...spring.rules,
+    roles: { ...spring.rules.roles, sales: { ...sales, panels: [...sales.panels, 'outlook'], shared: [...sales.shared, 'outlook'] } },
+  },
+};
 
 /** The Beer Game with a pause at each of its middle sites. */
 export const paused: ViewSetup = {
@@ -23,7 +32,8 @@ export const paused: ViewSetup = {
     events: (['shipmentPaused', 'receiptPaused'] as const).map((kind, place) => ({
       id: kind,
       name: { en: `Trouble ${place}` },
-      startPeriod: 8 + place,
+      trigger: { kind: 'period' as const, period: 8 + place },
+      delayPeriods: 0,
       rampPeriods: 0,
       activePeriods: 3,
       recoveryPeriods: 0,
