@@ -6,14 +6,19 @@ import { factorPercent, id, laneId, percent, period, periods, seat, segmentId, t
 const items = z.array(id).min(1).max(50).optional().describe('the items it touches; missing: all');
 
 const siteEffect = (kind: 'orderPaused' | 'shipmentPaused' | 'transitPaused' | 'receiptPaused', meaning: string) =>
-  z.strictObject({ kind: z.literal(kind), site: id }).describe(meaning);
+  z.strictObject({ kind: z.literal(kind), site: id.describe('the site it happens to') }).describe(meaning);
 
 const scaled = <K extends string, S extends z.ZodRawShape>(kind: K, place: S, meaning: string) =>
   z.strictObject({ kind: z.literal(kind), ...place, percent: factorPercent }).describe(meaning);
 
 const lost = <K extends string>(kind: K, meaning: string) =>
   z
-    .strictObject({ kind: z.literal(kind), site: id, items, percent: percent.describe('share of what is there, in per cent') })
+    .strictObject({
+      kind: z.literal(kind),
+      site: id.describe('the site it happens to'),
+      items,
+      percent: percent.describe('share of what is there, in per cent'),
+    })
     .describe(meaning);
 
 const effectFormat = z
@@ -25,26 +30,38 @@ const effectFormat = z
     z
       .strictObject({
         kind: z.literal('transitDelay'),
-        lane: laneId,
+        lane: laneId.describe('the lane it happens to, as `from>to`'),
         periods: periods.describe('periods added to what leaves on the lane'),
       })
       .describe('what leaves on the lane takes longer by some periods'),
-    scaled('transitTime', { lane: laneId }, 'transit of what leaves on the lane'),
-    scaled('laneCapacity', { lane: laneId }, 'loads of a lane with a booked mode'),
+    scaled('transitTime', { lane: laneId.describe('the lane it happens to, as `from>to`') }, 'transit of what leaves on the lane'),
+    scaled('laneCapacity', { lane: laneId.describe('the lane it happens to, as `from>to`') }, 'loads of a lane with a booked mode'),
     scaled(
       'freight',
       { lanes: z.array(laneId).min(1).max(200).optional().describe('the lanes it touches; missing: all') },
       'price of every load, booked, on the spot or plain',
     ),
     scaled('fuel', {}, "price of fuel: of every load's price the part that is fuel (`fuelPercent` of its mode)"),
-    scaled('supplierCapacity', { supplier: id }, 'what a supplier with `capacity` can hand over'),
-    scaled('supplierLead', { supplier: id }, 'lead time of what is ordered from the supplier meanwhile'),
-    scaled('purchasePrice', { supplier: id, items }, 'price of what is ordered from the supplier meanwhile'),
-    scaled('yield', { supplier: id }, 'share of an order that the supplier delivers in the end, of what stands ready meanwhile'),
-    scaled('crew', { site: id }, 'people who come to work'),
-    scaled('wages', { site: id }, 'wages of crew, temps and overtime'),
-    scaled('storage', { site: id }, 'volume that fits into the site'),
-    scaled('holding', { site: id }, "the site's holding and storage costs"),
+    scaled('supplierCapacity', { supplier: id.describe('the supplier it happens to') }, 'what a supplier with `capacity` can hand over'),
+    scaled(
+      'supplierLead',
+      { supplier: id.describe('the supplier it happens to') },
+      'lead time of what is ordered from the supplier meanwhile',
+    ),
+    scaled(
+      'purchasePrice',
+      { supplier: id.describe('the supplier it happens to'), items },
+      'price of what is ordered from the supplier meanwhile',
+    ),
+    scaled(
+      'yield',
+      { supplier: id.describe('the supplier it happens to') },
+      'share of an order that the supplier delivers in the end, of what stands ready meanwhile',
+    ),
+    scaled('crew', { site: id.describe('the site it happens to') }, 'people who come to work'),
+    scaled('wages', { site: id.describe('the site it happens to') }, 'wages of crew, temps and overtime'),
+    scaled('storage', { site: id.describe('the site it happens to') }, 'volume that fits into the site'),
+    scaled('holding', { site: id.describe('the site it happens to') }, "the site's holding and storage costs"),
     z
       .strictObject({
         kind: z.literal('demand'),
@@ -79,13 +96,13 @@ const signalFormat = z
     period: period.optional().describe('the period in which it is heard, counted from 1; only with `startPeriod`'),
     after: periods.optional().describe('periods after the trigger in which it is heard, instead of `period`'),
     seats: z.array(seat).min(1).max(4).describe('the roles that hear it'),
-    text,
+    text: text.describe('what they hear'),
   })
   .describe('a message about the event');
 
 export const eventFormat = z
   .strictObject({
-    name: text,
+    name: text.describe('what the event is called'),
     startPeriod: period.optional().describe('first period of the event, counted from 1; this, `when` or `held` is its trigger'),
     when: z
       .string()

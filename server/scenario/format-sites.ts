@@ -26,11 +26,18 @@ const labourFormat = z
     wagePerMinute: price.describe('wage of one minute; money with at most two decimals'),
     overtimePercent: factorPercent.default(150).describe('overtime wage in per cent of the wage, e.g. 150'),
     temps: z
-      .strictObject({ most: z.int().min(0).max(10_000), productivityPercent: percent, wagePerMinute: price })
+      .strictObject({
+        most: z.int().min(0).max(10_000).describe('people the agency can send at once'),
+        productivityPercent: percent.describe('what one of them gets done, in per cent of the crew'),
+        wagePerMinute: price.describe('what a minute of one costs; money with at most two decimals'),
+      })
       .default({ most: 0, productivityPercent: 70, wagePerMinute: 0 })
       .describe('people from an agency: how many, how productive in per cent, what a minute costs'),
     hires: z
-      .strictObject({ most: z.int().min(0).max(10_000), cost: price })
+      .strictObject({
+        most: z.int().min(0).max(10_000).describe('people that can be hired in one round'),
+        cost: price.describe('what hiring one costs, once; money'),
+      })
       .default({ most: 0, cost: 0 })
       .describe('people who can be hired for good: how many a round, what one costs'),
     putawayMinutes: minutes.describe('minutes to put one unit away'),
@@ -39,7 +46,10 @@ const labourFormat = z
     emergencyFactor: factor.default(1).describe('factor on the work of a line that is an emergency'),
     emergencyDispatchCost: price.default(0).describe('extra freight of one emergency line; money'),
     slotting: z
-      .strictObject({ minutesPerRound: z.int().min(0).max(1_000_000), pickFactor: factor })
+      .strictObject({
+        minutesPerRound: z.int().min(0).max(1_000_000).describe('minutes of work it takes in its round; 0: there is no slotting'),
+        pickFactor: factor.describe('factor on picking afterwards, such as 0.85; 1 = unchanged'),
+      })
       .default({ minutesPerRound: 0, pickFactor: 1 })
       .describe('better slotting: minutes it takes in its round, factor on picking afterwards'),
     cycleCountMinutes: z.int().min(0).max(10_000).default(0).describe('minutes to count one item'),
@@ -52,8 +62,8 @@ const labourFormat = z
 
 export const siteFormat = z
   .strictObject({
-    name: text,
-    at: place,
+    name: text.describe('what the site is called'),
+    at: place.describe('where it is, such as `{ longitude: -3.70, latitude: 40.42 }`'),
     kind: z
       .enum(['warehouse', 'port', 'factory', 'shop'])
       .describe('`warehouse`, `port` (passes goods on, keeps none), `factory` or `shop`'),
@@ -84,12 +94,25 @@ export const siteFormat = z
           .default(0)
           .describe('units at the start: one number for every item, or a map by item'),
         arrivals: z
-          .array(z.strictObject({ period, units, item: id.optional(), lane: laneId.optional() }))
+          .array(
+            z.strictObject({
+              period: period.describe('period in which they reach the end of their lane, counted from 1'),
+              units: units.describe('units under way'),
+              item: id.optional().describe('the item; missing: so many of every item'),
+              lane: laneId.optional().describe('the lane they are on; missing: the usual one'),
+            }),
+          )
           .max(500)
           .default([])
           .describe('goods on their way here at the start: the period in which they reach the end of their lane, and units'),
         cards: z
-          .array(z.strictObject({ period, units, item: id.optional() }))
+          .array(
+            z.strictObject({
+              period: period.describe('period in which the supplying site reads the order, counted from 1'),
+              units: units.describe('units ordered'),
+              item: id.optional().describe('the item; missing: so many of every item'),
+            }),
+          )
           .max(500)
           .default([])
           .describe("this site's orders that its supplying site reads in a coming period"),
@@ -101,8 +124,10 @@ export const siteFormat = z
 
 const modeFormat = z
   .strictObject({
-    name: text.optional(),
-    transitPeriods: durations.describe('periods under way, or each possible number with its chance in per cent: `{ 9: 70, 12: 30 }`'),
+    name: text.optional().describe('what this way of transport is called; missing: its id'),
+    transitPeriods: durations.describe(
+      'periods under way, or each possible number with its chance in per cent: `{ 9: 70, 12: 30 }`, or `{ gamma: { mean: 10, cv: 0.3 } }`',
+    ),
     loadVolume: z
       .int()
       .min(1)
@@ -125,7 +150,11 @@ const modeFormat = z
 export const laneFormat = z
   .strictObject({
     orderDelayPeriods: periods.default(0).describe('periods until an order is read at the other end'),
-    transitPeriods: durations.optional().describe('periods under way, for a lane with one free way of transport; otherwise `modes`'),
+    transitPeriods: durations
+      .optional()
+      .describe(
+        'periods under way, for a lane with one free way of transport; otherwise `modes`; a number, or chances `{ 2: 70, 3: 30 }`, or `{ gamma: { mean: 4, cv: 0.5 } }`',
+      ),
     modes: z.record(id, modeFormat).optional().describe('the ways of transport, the usual one first'),
     alternative: laneId.optional().describe('the lane that `reroute` takes instead'),
   })

@@ -43,7 +43,7 @@ const byKey = <K extends string, V extends z.ZodType>(keys: readonly K[], value:
 
 const roleFormat = z
   .strictObject({
-    name: text,
+    name: text.describe('what the role is called'),
     guide: text.describe('what this role is for and what it should look at first'),
     kpi: z.enum(kpiIds).describe('the KPI this role is measured by'),
     panels: z.array(z.enum(panelIds)).min(1).max(12).describe('what it sees, in the order of screens'),
@@ -73,8 +73,8 @@ const scorePartFormat = z
 export const scenarioFormat = z
   .strictObject({
     schema: z.literal(1).describe('`1`, the version of this format'),
-    id,
-    title: text,
+    id: id.describe("the scenario's id, the same as the file's name: letters, digits, `-` and `_`, beginning with a small letter"),
+    title: text.describe('what the scenario is called, on screens and in reports'),
     extends: z
       .string()
       .max(110)
@@ -115,7 +115,18 @@ export const scenarioFormat = z
       .prefault({})
       .describe('time to decide, and who decides for somebody who is gone'),
     acts: z
-      .array(z.strictObject({ name: text, brief: text, fromRound: round, informationLevel: z.enum(informationLevels) }))
+      .array(
+        z.strictObject({
+          name: text.describe('what the act is called'),
+          brief: text.describe('what is read aloud when it begins'),
+          fromRound: round.describe('its first round, counted from 1; it goes on until the next act'),
+          informationLevel: z
+            .enum(informationLevels)
+            .describe(
+              '`closed`: everybody alone; `talk`: messages; `board`: seats may publish a panel; `open`: shared panels stand on one board',
+            ),
+        }),
+      )
       .min(1)
       .max(12)
       .describe('parts of the game, the first from round 1'),
