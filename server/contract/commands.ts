@@ -26,6 +26,8 @@ export const gameCommandSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('force'), round }),
   z.strictObject({ kind: z.literal('advance'), round }),
   z.strictObject({ kind: z.literal('extend'), seconds: z.int().min(10).max(3600) }),
+  // An event that the scenario holds back happens with the round that is resolved next.
+  z.strictObject({ kind: z.literal('inject'), event: z.string().min(1).max(80) }),
 ]);
 export type GameCommand = z.infer<typeof gameCommandSchema>;
 export type GameCommandKind = GameCommand['kind'];

@@ -5,10 +5,12 @@ import type { Command } from './command.ts';
 import { extended, facilitatorReason, paused, planningOpened, resumed } from './deadlines.ts';
 import { evolve, evolveAll } from './evolve.ts';
 import type { Author, GameFact } from './facts.ts';
+import { injecting } from './injections.ts';
 import { inputsRefusal } from './inputs.ts';
 import { permission, seatStateOf } from './permission.ts';
-import { openingFact, openingRounds, resolveRound } from './resolve.ts';
+import { openingFact, resolveRound } from './resolve.ts';
 import { committing, leading, resolution } from './planning.ts';
+import { openingRounds } from './rules.ts';
 import type { GameSetup } from './rules.ts';
 import { allBots, allCommitted, seatOf } from './seats.ts';
 import { assigning, handingBack, leaving, seatingBot, taking } from './seating.ts';
@@ -31,7 +33,7 @@ const starting = (setup: GameSetup, game: Game, nowMs: number): Decision => {
   for (const seat of ['sales', 'logistics', 'procurement', 'operations'] as const satisfies readonly Seat[])
     if (next.seats[seat].holder.kind === 'open') tell({ type: 'BotSeated', seat, policy: setup.rules.coverPolicy.name, covers: false });
   tell(openingFact(setup, next));
-  for (let round = 1; round <= openingRounds(setup); round += 1) tell(resolveRound(setup, next));
+  for (let round = 1; round <= openingRounds(setup.rules); round += 1) tell(resolveRound(setup, next));
   facts.push(planningOpened(next, next.round + 1, nowMs));
   return { facts };
 };
@@ -108,6 +110,8 @@ const act = (setup: GameSetup, game: Game, command: Exclude<Command, { kind: 'op
       return game.deadlineMs === undefined
         ? refused('phase/not-now', { phase: game.phase })
         : told(extended(game, game.deadlineMs, command.seconds, nowMs));
+    case 'inject':
+      return injecting(setup, game, command.event);
     case 'seatBot':
       return seatingBot(game, command.seat, command.policy, command.covers);
     case 'handBack':

@@ -37,6 +37,7 @@ const copyOf = (game: Game): Changing => ({
   drafts: game.drafts,
   standing: game.standing,
   decisions: game.decisions,
+  injections: game.injections,
   records: game.records,
   runOut: game.runOut,
   world: game.world,
@@ -75,6 +76,7 @@ const opened = ({ company }: GameSetup, fact: FactOf<'GameOpened'>): Game => ({
   drafts: noDrafts(company),
   standing: company.fields.map((field) => field.initial),
   decisions: [],
+  injections: [],
   records: [],
   runOut: [],
   world: undefined,
@@ -122,11 +124,23 @@ const uncommitted = (game: Game): Game['seats'] => {
   };
 };
 
-const resolved = (setup: GameSetup, game: Game, fact: RoundResolved): Game => {
+/**
+ * How a game's lists of rounds grow. `copied`: every game stays what it was. `inPlace`: for whoever plays on from the newest game alone
+ * and keeps no other; copying the lists of a hundred thousand rounds in every one of them would take hours.
+ */
+export type Growth = 'copied' | 'inPlace';
+
+const grown = <T>(list: readonly T[], value: T, growth: Growth): readonly T[] => {
+  if (growth === 'copied') return list.concat([value]);
+  (list as T[]).push(value);
+  return list;
+};
+
+const resolved = (setup: GameSetup, game: Game, fact: RoundResolved, growth: Growth): Game => {
   const next = copyOf(game);
   next.round = fact.round;
-  if (fact.round > 0) next.decisions = game.decisions.concat([fact.decisions]);
-  next.records = game.records.concat([fact.record]);
+  if (fact.round > 0) next.decisions = grown(game.decisions, fact.decisions, growth);
+  next.records = grown(game.records, fact.record, growth);
   next.world = fact.world;
   next.stateHash = fact.stateHash;
   // The opening is played before anybody plans: it changes no phase and ends no draft.
@@ -154,7 +168,7 @@ const planningOpened = (game: Game, fact: FactOf<'PlanningOpened'>): Game => {
  * The game after a fact: the only place where a game changes. Never runs the simulation, so that old logs open under new rules.
  * Throws on a fact that cannot follow: `decide` never makes one, a log that holds one is broken.
  */
-export const evolve = (setup: GameSetup, game: Game | undefined, fact: GameFact): Game => {
+export const evolve = (setup: GameSetup, game: Game | undefined, fact: GameFact, growth: Growth = 'copied'): Game => {
   if (fact.type === 'GameOpened') return opened(setup, fact);
   if (game === undefined) throw new Error(`a log begins with GameOpened, not with ${fact.type}`);
   switch (fact.type) {
@@ -198,8 +212,10 @@ export const evolve = (setup: GameSetup, game: Game | undefined, fact: GameFact)
       const pauses = game.pauses.filter((reason) => reason !== fact.reason);
       return pauses.length > 0 ? { ...game, pauses } : { ...game, pauses, remainingMs: undefined, deadlineMs: fact.deadlineMs };
     }
+    case 'EventInjected':
+      return { ...game, injections: [...game.injections, { event: fact.event, round: fact.round }] };
     case 'RoundResolved':
-      return resolved(setup, game, fact);
+      return resolved(setup, game, fact, growth);
     case 'Advanced':
       return game;
     case 'GameFinished':

@@ -1,5 +1,5 @@
 import type { FieldValue } from '../contract/commands.ts';
-import type { CommandId, GameId, InformationLevel, PersonId, Seat, WorkshopId } from '../contract/ids.ts';
+import type { CommandId, EventId, GameId, InformationLevel, PersonId, Seat, WorkshopId } from '../contract/ids.ts';
 import type { RoundRecord } from '../simulation/records.ts';
 import type { World } from '../simulation/world.ts';
 
@@ -52,6 +52,8 @@ export type GameFact =
   | { readonly type: 'PlanningForced'; readonly round: number }
   | { readonly type: 'Paused'; readonly reason: string; readonly remainingMs: number | undefined }
   | { readonly type: 'Resumed'; readonly reason: string; readonly deadlineMs: number | undefined }
+  /** A facilitator lets an event happen that the scenario holds back: it is triggered with the first period of `round`. */
+  | { readonly type: 'EventInjected'; readonly event: EventId; readonly round: number }
   | RoundResolved
   | { readonly type: 'Advanced'; readonly round: number }
   | { readonly type: 'GameFinished'; readonly runOut: readonly RoundRecord[]; readonly stateHash: string }

@@ -1,11 +1,13 @@
 import type { FieldValue } from '../contract/commands.ts';
 import { seats } from '../contract/ids.ts';
 import type { InformationLevel, Seat } from '../contract/ids.ts';
-import { evolve } from './evolve.ts';
+import { evolve, type Growth } from './evolve.ts';
 import { inputsRefusal } from './inputs.ts';
-import { finishFact, openingFact, openingRounds, resolveRound } from './resolve.ts';
+import { injectionProblems } from './injections.ts';
+import { finishFact, openingFact, resolveRound } from './resolve.ts';
+import { openingRounds } from './rules.ts';
 import type { GameSetup } from './rules.ts';
-import type { Game } from './state.ts';
+import type { Game, Injection } from './state.ts';
 
 /** What each seat sets in a round; a seat left out touches nothing. */
 export type ValuesBySeat = Readonly<Partial<Record<Seat, readonly FieldValue[]>>>;
@@ -19,9 +21,17 @@ export const openHeadlessRound = (setup: GameSetup, game: Game): Game =>
 
 /**
  * A whole game without log, host or clock, in planning of its first round, the scenario's opening played. The same functions as
- * `decide` and `evolve` use, but hashes only at the end: thousands of games are played this way.
+ * `decide` and `evolve` use, but hashes only at the end: thousands of games are played this way. `injections` stand in for a
+ * facilitator: held events with the rounds in which they happen. Throws on those that cannot be (`injectionProblems` says why).
  */
-export const headlessGame = (setup: GameSetup, seed: string, informationLevel?: InformationLevel): Game => {
+export const headlessGame = (
+  setup: GameSetup,
+  seed: string,
+  informationLevel?: InformationLevel,
+  injections: readonly Injection[] = [],
+): Game => {
+  const [problem] = injectionProblems(setup, injections);
+  if (problem !== undefined) throw new Error(problem);
   let game = evolve(setup, undefined, {
     type: 'GameOpened',
     game: 'headless',
@@ -34,8 +44,10 @@ export const headlessGame = (setup: GameSetup, seed: string, informationLevel?: 
     pace: 'team',
     ...(informationLevel === undefined ? {} : { informationLevel }),
   });
-  game = evolve(setup, game, openingFact(setup, game, 'unhashed'));
-  for (let round = 1; round <= openingRounds(setup); round += 1) game = evolve(setup, game, resolveRound(setup, game, 'unhashed'));
+  for (const { event, round } of injections) game = evolve(setup, game, { type: 'EventInjected', event, round });
+  game = evolve(setup, game, openingFact(setup, game, 'unhashed'), 'inPlace');
+  for (let round = 1; round <= openingRounds(setup.rules); round += 1)
+    game = evolve(setup, game, resolveRound(setup, game, 'unhashed'), 'inPlace');
   return openHeadlessRound(setup, game);
 };
 
@@ -52,10 +64,10 @@ export const setHeadlessValues = (setup: GameSetup, game: Game, valuesBySeat: Va
   return next;
 };
 
-/** The round played, the game in review of it. */
-export const resolveHeadlessRound = (setup: GameSetup, game: Game, valuesBySeat: ValuesBySeat): Game => {
+/** The round played, the game in review of it. With growth `inPlace` the game before is spent. */
+export const resolveHeadlessRound = (setup: GameSetup, game: Game, valuesBySeat: ValuesBySeat, growth: Growth = 'copied'): Game => {
   const set = setHeadlessValues(setup, game, valuesBySeat);
-  return evolve(setup, set, resolveRound(setup, set, 'unhashed'));
+  return evolve(setup, set, resolveRound(setup, set, 'unhashed'), growth);
 };
 
 /** The end after the last round: run-out and the hash. */

@@ -51,6 +51,7 @@ const rules: Readonly<Record<CommandKind, Rule>> = {
   force: { authors: ['facilitator', 'host'], phases: ['planning'], refused: anySeat },
   advance: { authors: ['person', 'facilitator', 'host'], phases: ['review', 'huddle'], refused: ownSeat },
   extend: { authors: ['facilitator'], phases: ['planning'], refused: anySeat },
+  inject: { authors: ['facilitator'], phases: ['planning', 'review', 'huddle'], refused: anySeat },
   open: { authors: ['host'], phases: ['unopened'], refused: anySeat },
   seatBot: { authors: ['host'], phases: unfinished, refused: anySeat },
   handBack: { authors: ['host'], phases: opened, refused: { open: 'seat/none', bot: 'seat/none' } },
@@ -115,6 +116,7 @@ export const seatStateOf = (game: Game | undefined, command: Command, author: Au
     case 'resume':
     case 'force':
     case 'extend':
+    case 'inject':
     case 'open':
     case 'deadlinePassed':
     case 'settle':

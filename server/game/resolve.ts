@@ -20,10 +20,6 @@ const worldOf = (game: Game): World => {
   return game.world;
 };
 
-/** How many rounds the scenario plays at once at the start. At least one round is left to people. */
-export const openingRounds = (setup: GameSetup): number =>
-  Math.max(0, Math.min(setup.rules.opening?.rounds ?? 0, setup.rules.playedRounds - 1));
-
 /** Round 0: the company as it stands before anybody decides. */
 export const openingFact = (setup: GameSetup, game: Game, hashing: Hashing = 'hashed'): RoundResolved => {
   const { world, record } = openCompany(setup.company, chanceOf(setup.company, game.seed));

@@ -18,8 +18,6 @@ export type Rules = {
   readonly coverAfterSeconds: number;
   readonly coverPolicy: { readonly name: string; readonly parameters: PolicyParameters };
   readonly roles: Readonly<Record<Seat, Role>>;
-  /** While the act is `open`, what one seat hears of events reaches all. Missing: it stays with those it was told. */
-  readonly signalsShared?: boolean;
   readonly periodName: 'day' | 'week' | 'period';
   readonly roundName: 'week' | 'round';
 };
@@ -44,6 +42,9 @@ export type Role = {
 
 /** All that game rules need of a scenario. */
 export type GameSetup = { readonly company: Company; readonly rules: Rules };
+
+/** How many rounds the scenario plays at once at the start. At least one round is left to people. */
+export const openingRounds = ({ opening, playedRounds }: Rules): number => Math.max(0, Math.min(opening?.rounds ?? 0, playedRounds - 1));
 
 /** The act a round belongs to, and its number from 1. */
 export const actOf = (rules: Rules, round: number): { readonly act: Act; readonly number: number } => {

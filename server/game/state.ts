@@ -1,5 +1,5 @@
 import type { Phase } from '../contract/desk.ts';
-import type { GameId, InformationLevel, PersonId, Seat, WorkshopId } from '../contract/ids.ts';
+import type { EventId, GameId, InformationLevel, PersonId, Seat, WorkshopId } from '../contract/ids.ts';
 import type { RoundRecord } from '../simulation/records.ts';
 import type { World } from '../simulation/world.ts';
 import type { BenchmarkResult, PolicyMemory } from './facts.ts';
@@ -27,6 +27,8 @@ export type Game = {
   readonly standing: readonly (number | undefined)[];
   /** What was decided, round by round (place 0 is round 1), by field. */
   readonly decisions: readonly (readonly number[])[];
+  /** Held events that a facilitator let happen, in the order of their rounds; those of the round being planned come true with it. */
+  readonly injections: readonly Injection[];
   /** Place 0 is the opening, place r is round r. */
   readonly records: readonly RoundRecord[];
   readonly runOut: readonly RoundRecord[];
@@ -41,6 +43,9 @@ export type Game = {
   readonly remainingMs: number | undefined;
   readonly benchmarks: readonly BenchmarkResult[];
 };
+
+/** An event by id, and the round in whose first period it is triggered. */
+export type Injection = { readonly event: EventId; readonly round: number };
 
 export type SeatState = {
   readonly holder:

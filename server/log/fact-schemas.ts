@@ -115,6 +115,7 @@ export const gameFactSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('PlanningForced'), round }),
   z.strictObject({ type: z.literal('Paused'), reason: z.string(), remainingMs: ms.optional() }),
   z.strictObject({ type: z.literal('Resumed'), reason: z.string(), deadlineMs: ms.optional() }),
+  z.strictObject({ type: z.literal('EventInjected'), event: id, round }),
   z.strictObject({
     type: z.literal('RoundResolved'),
     round,

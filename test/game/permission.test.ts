@@ -25,6 +25,7 @@ const golden: Readonly<Record<CommandKind, readonly [authors: string, phases: st
   force: ['facilitator host', 'planning', anySeat],
   advance: ['person facilitator host', 'review huddle', ownOnly],
   extend: ['facilitator', 'planning', anySeat],
+  inject: ['facilitator', 'planning review huddle', anySeat],
   open: ['host', 'unopened', anySeat],
   seatBot: ['host', played, anySeat],
   handBack: ['host', `${played} finished`, 'irrelevant none own ownCovered others othersCovered'],
