@@ -1,12 +1,20 @@
-import type { Lane, NodeRef, Offer, Supplier } from '../simulation/company.ts';
+import type { Lane, NodeRef, Offer, PeriodsDistribution, Supplier } from '../simulation/company.ts';
+import { gammaPeriods } from '../simulation/gamma.ts';
 import { cents, distribution, ppmOfPercent } from './amounts.ts';
 import type { Path } from './document.ts';
 import type { ScenarioFile } from './format.ts';
 import type { Names } from './names.ts';
 import { known, type Report } from './report.ts';
 
-const checkedDistribution = (written: number | Readonly<Record<string, number>>, path: Path, report: Report) => {
+/** How a file writes a duration. */
+type Written = number | { readonly gamma: { readonly mean: number; readonly cv: number } } | Readonly<Record<string, number>>;
+
+const isGamma = (written: Exclude<Written, number>): written is { readonly gamma: { readonly mean: number; readonly cv: number } } =>
+  typeof written['gamma'] === 'object';
+
+const checkedDistribution = (written: Written, path: Path, report: Report): PeriodsDistribution => {
   if (typeof written !== 'number') {
+    if (isGamma(written)) return gammaPeriods(written.gamma.mean, written.gamma.cv);
     const total = Object.values(written).reduce((sum, each) => sum + each, 0);
     if (Math.abs(total - 100) > 1e-6)
       report.add(path, `these chances add up to ${Math.round(total * 1e4) / 1e4}`, 'chances that add up to 100');
@@ -71,6 +79,12 @@ export const compileLanes = (file: ScenarioFile, names: Names, report: Report): 
     };
   });
 
+/** Nothing where all of every order comes. */
+const yieldOf = (written: ScenarioFile['suppliers'][string]['yieldPercent']): Pick<Supplier, 'yield'> => {
+  const { mean, sd } = typeof written === 'number' ? { mean: written, sd: 0 } : written;
+  return mean === 100 && sd === 0 ? {} : { yield: { meanPpm: ppmOfPercent(mean), sdPpm: ppmOfPercent(sd) } };
+};
+
 /** Suppliers with what they offer, each offer on a lane that begins at its supplier. */
 export const compileSuppliers = (file: ScenarioFile, names: Names, report: Report): readonly Supplier[] =>
   Object.entries(file.suppliers).map(([id, supplier]) => {
@@ -98,6 +112,7 @@ export const compileSuppliers = (file: ScenarioFile, names: Names, report: Repor
       ...(supplier.capacity === undefined ? {} : { capacityUnits: supplier.capacity }),
       ...(supplier.callOffPeriods === undefined ? {} : { callOffPeriods: supplier.callOffPeriods }),
       rejectPpm: ppmOfPercent(supplier.rejectPercent),
+      ...yieldOf(supplier.yieldPercent),
       payablePeriods: supplier.payablePeriods,
       ...(supplier.expedite === undefined
         ? {}

@@ -3,6 +3,9 @@ import { cv, factorPercent, id, money, percent, periods, place, points, price, s
 
 /** Customers: what they want, what makes them want more, what they think of us; and the money that comes of it. */
 
+const meanUnits = z.number().min(0).max(1_000_000).describe('mean units a period, 0 to 1,000,000');
+const deviation = z.number().min(0).max(1_000_000).describe('standard deviation in units, 0 to 1,000,000');
+
 const demandFormat = z
   .union([
     units,
@@ -11,15 +14,48 @@ const demandFormat = z
       list: z.array(units).min(1).max(10_000).optional().describe('units period by period; the last one holds on'),
       base: units.optional().describe('units expected in a period of an average round'),
       season: z.array(factorPercent).max(10_000).optional().describe('per cent of `base` round by round; the last one holds on'),
+      normal: z
+        .strictObject({ mean: meanUnits, sd: deviation })
+        .optional()
+        .describe('units drawn from a normal distribution, period by period: `{ mean: 100, sd: 20 }`'),
+      uniform: z
+        .strictObject({ least: units.describe('smallest number of units'), most: units.describe('largest number of units') })
+        .optional()
+        .describe('a whole number from `least` to `most`, each as likely as the others: `{ least: 0, most: 8 }`'),
+      ar1: z
+        .strictObject({
+          mean: meanUnits,
+          rho: z.number().gt(-1).lt(1).describe('how much of a period goes on in the next, between -1 and 1'),
+          sd: deviation.describe('standard deviation of the change that comes new in every period, in units'),
+        })
+        .optional()
+        .describe(
+          'demand that remembers: mean x (1 - rho) + rho x the period before + a normal change of deviation `sd`: `{ mean: 100, rho: 0.5, sd: 20 }`',
+        ),
+      seasonal: z
+        .strictObject({
+          mean: meanUnits,
+          amplitude: deviation.describe('units that the season adds at its height and takes away at its low, at most the mean'),
+          cyclePeriods: z.number().min(2).max(100_000).describe('periods from one height to the next, 2 or more'),
+          phasePeriods: z
+            .number()
+            .min(-100_000)
+            .max(100_000)
+            .default(0)
+            .describe('periods by which the season comes later; 0: mean + amplitude x sin(2 pi x period / cyclePeriods)'),
+          sd: deviation.default(0).describe('standard deviation of the chance around the wave, in units'),
+        })
+        .optional()
+        .describe('a wave with chance around it: `{ mean: 100, amplitude: 40, cyclePeriods: 52, sd: 10 }`'),
     }),
   ])
   .describe(
-    'units a period: `4`, or `{ steps: { 1: 4, 5: 8 } }`, or `{ list: [4, 6, 5] }`, or `{ base: 70, season: [100, 110] }` (answers to price and service)',
+    'units a period: `4`, or `{ steps: { 1: 4, 5: 8 } }`, or `{ list: [4, 6, 5] }`, or one of chance (`normal`, `uniform`, `ar1`, `seasonal`), or `{ base: 70, season: [100, 110] }` (answers to price and service)',
   );
 
 const segmentFormat = z
   .strictObject({
-    name: text,
+    name: text.describe('what this group of customers is called'),
     ordersPerPeriod: z.int().min(1).max(20).default(1).describe('orders it places a period, equal parts of what it wants'),
     keyAccount: z.boolean().default(false).describe('true: served first under the key accounts rule'),
     servedFrom: id.describe('the site that serves it'),
@@ -34,12 +70,18 @@ const segmentFormat = z
   })
   .describe('a group of customers');
 
-export const marketFormat = z.strictObject({ name: text, at: place, segments: z.record(id, segmentFormat) }).describe('a market');
+export const marketFormat = z
+  .strictObject({
+    name: text.describe('what the market is called'),
+    at: place.describe('where it is, such as `{ longitude: -2.93, latitude: 43.26 }`'),
+    segments: z.record(id, segmentFormat).describe('its groups of customers by id; elsewhere they are called `market/segment`'),
+  })
+  .describe('a market');
 
 export const promotionFormat = z
   .strictObject({
-    name: text,
-    priceCutPercent: percent.default(0),
+    name: text.describe('what the promotion is called'),
+    priceCutPercent: percent.default(0).describe('how far it lowers the price, in per cent of list price'),
     display: z.boolean().default(false).describe("true: full display, the item's `displayUplift` counts"),
     costPerRound: price.default(0).describe('cost of running it for a round; money'),
   })
@@ -47,7 +89,7 @@ export const promotionFormat = z
 
 export const moneyFormat = z
   .strictObject({
-    openingCash: money,
+    openingCash: money.describe('cash at the start; money with at most two decimals'),
     creditLimit: price.optional().describe('how far cash may fall below zero; missing: any'),
     interestPercentPerRound: z.number().min(0).max(100).default(0).describe('interest on drawn credit in per cent of a round'),
     endCoverPeriods: periods.optional().describe('stock above this many periods of demand counts half at the end'),
@@ -66,7 +108,10 @@ export const pantryFormat = z
   .describe('how buying ahead lowers demand afterwards');
 
 export const noiseFormat = z
-  .strictObject({ roundCv: cv.default(0), dayCv: cv.default(0) })
+  .strictObject({
+    roundCv: cv.default(0).describe('coefficient of variation of a factor that holds for a round, 0 (none) to 2'),
+    dayCv: cv.default(0).describe('coefficient of variation of a factor drawn anew in every period, 0 (none) to 2'),
+  })
   .describe('chance in market demand: coefficients of variation of a factor per round and of one per period');
 
 export const csatFormat = z

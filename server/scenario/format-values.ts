@@ -47,18 +47,30 @@ export const factorPercent = z.number().min(0).max(10_000).describe('a percentag
 export const factor = z.number().min(0).max(100).describe('a factor, 1 = unchanged');
 export const cv = z.number().min(0).max(2).describe('a coefficient of variation, 0 (none) to 2');
 export const periods = z.int().min(0).max(10_000).describe('a whole number of periods, 0 or more');
-export const period = z.int().min(1).max(100_000).describe('a period, counted from 1');
-export const rounds = z.int().min(0).max(10_000).describe('a whole number of rounds, 0 or more');
-export const round = z.int().min(1).max(10_000).describe('a round, counted from 1');
+export const period = z.int().min(1).max(1_000_000).describe('a period, counted from 1');
+export const rounds = z.int().min(0).max(200_000).describe('a whole number of rounds, 0 or more');
+export const round = z.int().min(1).max(200_000).describe('a round, counted from 1');
 export const points = z.number().min(0).max(100).describe('points of CSAT, 0 to 100, at most three decimals');
 export const seat = z.enum(seats).describe('a role');
 
 /** Map keys made of digits: YAML writes `{ 1: 4, 5: 8 }`. */
 const wholeNumber = z.string().regex(/^\d{1,6}$/);
 
+/** A gamma distribution, the usual one of lead times; rounded to whole periods. */
+const gamma = z.strictObject({
+  gamma: z
+    .strictObject({
+      mean: z.number().gt(0).max(365).describe('mean number of periods, above 0, at most 365'),
+      cv: z.number().min(0.01).max(2).describe('coefficient of variation (standard deviation over mean), 0.01 to 2'),
+    })
+    .describe('a gamma distribution, rounded to whole periods: `{ mean: 4, cv: 0.5 }`'),
+});
+
 export const durations = z
-  .union([periods, z.record(wholeNumber.describe('a whole number of periods'), percent)])
-  .describe('a number of periods, or each possible number with its chance in per cent, such as `{ 15: 60, 18: 40 }`');
+  .union([periods, gamma, z.record(wholeNumber.describe('a whole number of periods'), percent)])
+  .describe(
+    'a number of periods, or each possible number with its chance in per cent, such as `{ 15: 60, 18: 40 }`, or `{ gamma: { mean: 4, cv: 0.5 } }`',
+  );
 
 export const place = z
   .strictObject({

@@ -1,6 +1,7 @@
 import type { Lever, Seat, Text } from '../contract/ids.ts';
 import type { FieldUnit } from '../contract/units.ts';
 import type { Company } from '../simulation/company.ts';
+import { highUnits, usualUnits } from '../simulation/demand-processes.ts';
 
 /** One input a lever could have in this company, with its usual range: what a scenario starts from. */
 export type LeverKey = {
@@ -41,9 +42,7 @@ const demandOfRound = (company: Bare, itemIndex: number, pick: 'base' | 'most'):
   company.segments.reduce((total, segment) => {
     const demand = segment.demand[itemIndex];
     if (demand === undefined) return total;
-    if (demand.kind === 'market') return total + demand.baseUnits * company.periodsPerRound;
-    const most = demand.unitsByPeriod.reduce((one, other) => Math.max(one, other), 0);
-    return total + (pick === 'most' ? most : (demand.unitsByPeriod[0] ?? 0)) * company.periodsPerRound;
+    return total + (pick === 'most' ? highUnits(demand) : usualUnits(demand)) * company.periodsPerRound;
   }, 0);
 
 const standing = { kind: 'standing', step: 1 } as const;

@@ -1,5 +1,6 @@
 import seedrandom from 'seedrandom';
 import type { Company, PeriodsDistribution } from './company.ts';
+import { processUnits } from './demand-processes.ts';
 import { exp, log, normalQuantile } from './real.ts';
 
 /**
@@ -15,7 +16,12 @@ export type Chance = {
   /** Mean-1 factor on demand of a segment and item (place in demand lists) in a round, and in a period. */
   readonly roundFactor: (demandPlace: number, round: number) => number;
   readonly dayFactor: (demandPlace: number, period: number) => number;
+  /** Units that a demand process brings in a period, events aside. Only for places whose demand is a process. */
+  readonly demandUnits: (demandPlace: number, period: number) => number;
+  /** Share of an order with this supplier that there is when it stands ready in this period, 0..1. */
+  readonly yieldShare: (supplierIndex: number, period: number) => number;
   /** Uniform numbers, 0 < u < 1, by place and period. */
+  readonly yieldRounding: (supplierIndex: number, period: number) => number;
   readonly rejects: (supplierIndex: number, period: number) => number;
   readonly errors: (siteIndex: number, period: number) => number;
   readonly errorOffset: (siteIndex: number, period: number) => number;
@@ -46,18 +52,24 @@ const durationOf = (distribution: PeriodsDistribution, uniform: number): number 
 };
 
 const drawChance = (company: Company, seed: string): Chance => {
-  const tables = (purpose: string, nameOf: (place: number) => string, valueOf: (uniform: number, place: number) => number) => {
+  type Numbers = (place: number, period: number) => number;
+  const drawnTables = (
+    purpose: string,
+    nameOf: (place: number) => string,
+    drawOf: (place: number, uniform: () => number) => () => number,
+  ): Numbers => {
     const byPlace: (Table | undefined)[] = [];
     return (place: number, period: number): number => {
       let table = byPlace[place];
       if (table === undefined) {
-        const next = uniforms(seed, purpose, nameOf(place));
-        table = { values: [], draw: () => valueOf(next(), place) };
+        table = { values: [], draw: drawOf(place, uniforms(seed, purpose, nameOf(place))) };
         byPlace[place] = table;
       }
       return period < table.values.length ? table.values[period] : grown(table, period);
     };
   };
+  const tables = (purpose: string, nameOf: (place: number) => string, valueOf: (uniform: number, place: number) => number): Numbers =>
+    drawnTables(purpose, nameOf, (place, uniform) => () => valueOf(uniform(), place));
   const same = (uniform: number): number => uniform;
 
   /** Lognormal with mean 1: exp(sigma z - sigma^2 / 2), sigma^2 = log(1 + cv^2). */
@@ -97,6 +109,16 @@ const drawChance = (company: Company, seed: string): Chance => {
     },
     roundFactor: tables('demand by round', demandName, meanOne(company.noise.roundCvPpm)),
     dayFactor: tables('demand by period', demandName, meanOne(company.noise.dayCvPpm)),
+    demandUnits: drawnTables('demand process', demandName, (place, uniform) => {
+      const source = company.segments[Math.floor(place / company.items.length)].demand[place % company.items.length];
+      if (source?.kind !== 'process') throw new Error(`demand ${demandName(place)} is no process`);
+      return processUnits(source.process, uniform);
+    }),
+    yieldShare: tables('yield', supplierName, (uniform, place) => {
+      const { meanPpm, sdPpm } = company.suppliers[place].yield ?? { meanPpm: 1_000_000, sdPpm: 0 };
+      return Math.min(1, Math.max(0, (meanPpm + sdPpm * normalQuantile(uniform)) / 1_000_000));
+    }),
+    yieldRounding: tables('yield rounding', supplierName, same),
     rejects: tables('rejects', supplierName, same),
     errors: tables('errors', siteName, same),
     errorOffset: tables('error offset', siteName, same),

@@ -1,4 +1,5 @@
 import type { Segment } from './company.ts';
+import { givenUnits } from './demand-processes.ts';
 import { settle } from './judging.ts';
 import { pow } from './real.ts';
 import { timesPpm } from './rounding.ts';
@@ -6,22 +7,27 @@ import type { Run } from './run.ts';
 import { decided, orderOf, owe } from './run.ts';
 import type { Line } from './world.ts';
 
-/** What a unit costs customers now, in cents: list price, the price lever, the promotion's cut. */
-const priceCents = (run: Run, item: number): number => {
-  const { company, layout, world } = run;
-  const list = company.items[item].listPriceCents;
-  const percent = decided(run, layout.priceField[item], 100);
-  const cutPpm = company.promotions[world.promotionNow[item]]?.priceCutPpm ?? 0;
-  return timesPpm(list, (percent * (1_000_000 - cutPpm)) / 100);
+/** What a unit would cost customers now with this much cut off for a promotion, in cents: list price, the price lever, the cut. */
+const priceWithCut = (run: Run, item: number, cutPpm: number): number => {
+  const percent = decided(run, run.layout.priceField[item], 100);
+  return timesPpm(run.company.items[item].listPriceCents, (percent * (1_000_000 - cutPpm)) / 100);
 };
 
-/** Price against list and display: the factor on demand that the seller causes. Power law with the segment's elasticity. */
+/** What a unit costs customers now, in cents: list price, the price lever, the promotion's cut. */
+const priceCents = (run: Run, item: number): number =>
+  priceWithCut(run, item, run.company.promotions[run.world.promotionNow[item]]?.priceCutPpm ?? 0);
+
+/** Price against list: the factor on demand. Power law with the segment's elasticity. */
+const priceFactor = (run: Run, segment: Segment, item: number, price: number): number => {
+  const list = run.company.items[item].listPriceCents;
+  return price === list || price <= 0 || list <= 0 ? 1 : pow(price / list, segment.elasticity);
+};
+
+/** Price against list and display: the factor on demand that the seller causes. */
 const pushFactor = (run: Run, segment: Segment, item: number, price: number): number => {
   const thing = run.company.items[item];
   const displayed = run.company.promotions[run.world.promotionNow[item]]?.display === true;
-  const byPrice =
-    price === thing.listPriceCents || price <= 0 || thing.listPriceCents <= 0 ? 1 : pow(price / thing.listPriceCents, segment.elasticity);
-  return byPrice * (displayed ? thing.displayUplift : 1);
+  return priceFactor(run, segment, item, price) * (displayed ? thing.displayUplift : 1);
 };
 
 /** (quoted / standard) to the -0.5; a quote of less than half a period counts as half. */
@@ -48,9 +54,8 @@ const unitsWanted = (run: Run, segmentIndex: number, item: number, price: number
   if (source === undefined) return 0;
   const place = segmentIndex * layout.items + item;
   const event = run.force.demandFactor[place];
-  if (source.kind === 'given') {
-    const list = source.unitsByPeriod;
-    const units = list[Math.min(world.period, list.length) - 1] ?? 0;
+  if (source.kind !== 'market') {
+    const units = source.kind === 'process' ? chance.demandUnits(place, world.period) : givenUnits(source, world.period);
     return event === 1 ? units : Math.floor(units * event + 0.5);
   }
   const season = source.seasonPpmByRound;
@@ -58,17 +63,23 @@ const unitsWanted = (run: Run, segmentIndex: number, item: number, price: number
   const bought = world.pantry[place * (company.pantry.ppmByRound.length + 1)];
   const normalRound = inSeason * company.periodsPerRound * 1000;
   const pantry = bought === 0 || normalRound === 0 ? 1 : Math.max(company.pantry.floorPpm / 1_000_000, 1 - bought / normalRound);
-  const calmUnits =
+  const unitsWith = (factor: number): number =>
     inSeason *
-    pantry *
+    factor *
     quoteFactor(segment, quotedPeriods) *
     csatFactor(run, segmentIndex) *
     event *
     chance.roundFactor(place, world.round) *
     chance.dayFactor(place, world.period);
+  const calmUnits = unitsWith(pantry);
   const push = pushFactor(run, segment, item, price);
   const units = Math.floor(calmUnits * push + 0.5);
   if (push > 1) world.excess[place] += Math.floor((units - calmUnits) * 1000 + 0.5);
+  if (layout.hasPromotions)
+    run.day.baselineDemand[place] =
+      pantry === 1 && world.promotionNow[item] === 0
+        ? units
+        : Math.floor(unitsWith(1) * priceFactor(run, segment, item, priceWithCut(run, item, 0)) + 0.5);
   return Math.max(0, units);
 };
 
@@ -84,6 +95,7 @@ export const takeDemand = (run: Run): void => {
       if (segment.demand[item] === undefined) continue;
       const units = unitsWanted(run, segmentIndex, item, priceCents(run, item), quotedPeriods);
       day.demand[first + item] += units;
+      if (layout.hasPromotions && segment.demand[item]?.kind !== 'market') day.baselineDemand[first + item] = units;
       world.owed[first + item] += units;
       day.incoming[segment.siteIndex * layout.items + item] += units;
     }

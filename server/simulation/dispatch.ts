@@ -5,6 +5,7 @@ import { poissonQuantile } from './real.ts';
 import type { FreshLot, Run } from './run.ts';
 import { decided } from './run.ts';
 import type { Lot, SupplierOrder } from './world.ts';
+import { loseYield } from './yield.ts';
 
 /** Sends a lot on its way. Transit is chance's for this lane, mode and period; a paused receiver's goods start moving afterwards. */
 const depart = (run: Run, lot: FreshLot, modeIndex: number): void => {
@@ -201,6 +202,7 @@ const releaseHeld = (run: Run): void => {
 export const dispatch = (run: Run): void => {
   const { layout, world, day } = run;
   releaseHeld(run);
+  loseYield(run);
   handOver(run);
   if (!layout.hasPlannedLanes) {
     for (const lot of day.ready) depart(run, lot, 0);

@@ -6,6 +6,8 @@ export const settle = (run: Run, order: OpenOrder, units: number): void => {
   if (order.openUnits > 0) return;
   const before = run.day.judged[order.segment];
   const perfect = order.late === 0 && order.lost === 0 && order.wrong === 0 ? 1 : 0;
+  const kept = order.lateOnQuote === 0 && order.lost === 0 && order.wrong === 0;
+  const placedPeriod = order.requestedPeriod - run.company.segments[order.segment].leadPeriods;
   run.day.judged[order.segment] = {
     orders: before.orders + 1,
     onTime: before.onTime + 1 - order.late,
@@ -13,6 +15,9 @@ export const settle = (run: Run, order: OpenOrder, units: number): void => {
     inFull: before.inFull + 1 - order.lost,
     errorFree: before.errorFree + 1 - order.wrong,
     perfect: before.perfect + perfect,
+    cyclePeriods: (before.cyclePeriods ?? 0) + (order.lost === 1 ? 0 : run.world.period - placedPeriod),
+    promoters: (before.promoters ?? 0) + (kept ? perfect : 0),
+    detractors: (before.detractors ?? 0) + (kept ? 0 : 1),
   };
 };
 

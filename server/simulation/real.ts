@@ -51,6 +51,17 @@ export const log = (x: number): number => {
 /** `base` to a real power; base above 0. */
 export const pow = (base: number, exponent: number): number => (exponent === 0 || base === 1 ? 1 : exp(exponent * log(base)));
 
+/** Sine of so many whole turns: sin(2 pi turns). */
+export const sineOfTurns = (turns: number): number => {
+  const part = turns - Math.floor(turns + 0.5);
+  const near = part > 0.25 ? 0.5 - part : part < -0.25 ? -0.5 - part : part;
+  const x = near * 2 * Math.PI;
+  const square = x * x;
+  let sum = 1;
+  for (let place = 20; place >= 2; place -= 2) sum = 1 - (sum * square) / (place * (place + 1));
+  return x * sum;
+};
+
 /** The value a standard normal variable stays below with this chance, 0 < chance < 1. Acklam's rational approximation, error below 1.2e-9. */
 export const normalQuantile = (chance: number): number => {
   const tail = 0.02425;

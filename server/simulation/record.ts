@@ -84,6 +84,7 @@ export const periodRecord = (run: Run): PeriodRecord => {
     received: day.received,
     shipped: day.shipped,
     ordered: day.ordered,
+    ...(layout.splits === 0 ? {} : { orderedBySupplier: day.orderedBySupplier }),
     siteCostCents: day.siteCostCents,
     fillPpm: fills(run),
     labour: day.labour,
@@ -95,6 +96,7 @@ export const periodRecord = (run: Run): PeriodRecord => {
     laneFreightCents: day.laneFreightCents,
     laneItemUnits: day.laneItemUnits,
     demand: day.demand,
+    ...(layout.hasPromotions ? { baselineDemand: day.baselineDemand } : {}),
     delivered: day.delivered,
     lost: day.lost,
     owed: last ? world.owed : world.owed.slice(),
@@ -102,6 +104,7 @@ export const periodRecord = (run: Run): PeriodRecord => {
     csat: layout.hasCsat ? world.csat.slice() : world.csat,
     supplierOwed: owedBySuppliers(run),
     supplierShipped: day.supplierShipped,
+    supplierShort: day.supplierShort,
     events: layout.hasEvents ? world.events.slice() : world.events,
     ledger: ledgerOf(run),
   };

@@ -35,6 +35,8 @@ export type PeriodRecord = {
   readonly expired?: readonly number[];
   /** Orders the site placed at the start of this period. */
   readonly ordered: readonly number[];
+  /** The same by supplier, where a cell has several: cell by cell, in the order of its suppliers. Missing where no cell has. */
+  readonly orderedBySupplier?: readonly number[];
 
   /** By site: holding, backlog, handling, storage and labour of the period. */
   readonly siteCostCents: readonly number[];
@@ -56,6 +58,8 @@ export type PeriodRecord = {
 
   /** Demand lists (segment times items), units. */
   readonly demand: readonly number[];
+  /** What customers would have ordered without promotions and without what they bought ahead; missing where it is the demand itself. */
+  readonly baselineDemand?: readonly number[];
   readonly delivered: readonly number[];
   readonly lost: readonly number[];
   readonly owed: readonly number[];
@@ -67,6 +71,8 @@ export type PeriodRecord = {
   /** By supplier, units. */
   readonly supplierOwed: readonly number[];
   readonly supplierShipped: readonly number[];
+  /** By supplier, units of orders that stood ready in this period and were not there (yield); empty where nobody has one. */
+  readonly supplierShort?: readonly number[];
 
   /** By event: the name of its state. */
   readonly events: readonly string[];
@@ -107,6 +113,11 @@ export type JudgedOrders = {
   readonly errorFree: number;
   /** On time on the requested date, in full and without error, in every line. */
   readonly perfect: number;
+  /** Periods from order to last delivery, added up over the orders in full. This and the two below are missing in records of old games. */
+  readonly cyclePeriods?: number;
+  /** On both dates, in full and without error; and late on the quoted one, short or wrong. The rest is neither. */
+  readonly promoters?: number;
+  readonly detractors?: number;
 };
 
 /** Money of one period: flows, then balances at its end. Costs are positive numbers. */

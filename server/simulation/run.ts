@@ -39,6 +39,7 @@ export type Day = {
   readonly received: number[];
   readonly shipped: number[];
   readonly ordered: number[];
+  readonly orderedBySupplier: number[];
   readonly siteCostCents: number[];
   readonly laneUnits: number[];
   readonly laneLoads: number[];
@@ -46,10 +47,12 @@ export type Day = {
   readonly laneFreightCents: number[];
   readonly laneItemUnits: number[];
   readonly demand: number[];
+  readonly baselineDemand: number[];
   readonly delivered: number[];
   readonly lost: number[];
   readonly judged: JudgedOrders[];
   readonly supplierShipped: number[];
+  readonly supplierShort: number[];
   /** What is ready to leave after picking. */
   readonly ready: FreshLot[];
   /** Lines by site, in the order in which they are served. */
@@ -84,6 +87,7 @@ export const newDay = (layout: Layout): Day => {
     received: zeros.cells.slice(),
     shipped: zeros.cells.slice(),
     ordered: zeros.cells.slice(),
+    orderedBySupplier: layout.splits === 0 ? [] : Array.from({ length: layout.splits }, () => 0),
     siteCostCents: zeros.sites.slice(),
     laneUnits: zeros.lanes.slice(),
     laneLoads: planned ? zeros.lanes.slice() : (zeros.lanes as number[]),
@@ -91,10 +95,12 @@ export const newDay = (layout: Layout): Day => {
     laneFreightCents: planned ? zeros.lanes.slice() : (zeros.lanes as number[]),
     laneItemUnits: zeros.laneItems.slice(),
     demand: zeros.demands.slice(),
+    baselineDemand: layout.hasPromotions ? zeros.demands.slice() : [],
     delivered: zeros.demands.slice(),
     lost: layout.hasPatience ? zeros.demands.slice() : (zeros.demands as number[]),
     judged: layout.nothingJudged.slice(),
     supplierShipped: zeros.suppliers.slice(),
+    supplierShort: layout.hasYield ? zeros.suppliers.slice() : [],
     ready: [],
     labour: [],
     counted: [],

@@ -1,4 +1,5 @@
 import type { Company, Labour } from '../simulation/company.ts';
+import { usualUnits } from '../simulation/demand-processes.ts';
 import { layoutOf } from '../simulation/layout.ts';
 import type { RoundRecord } from '../simulation/records.ts';
 import { companyFacts, fieldOf } from './company-facts.ts';
@@ -137,7 +138,7 @@ export const usualTotals = (company: Company, record: RoundRecord, opening: Roun
   const demand = company.items.map((_, item) =>
     company.segments.reduce((sum, segment) => {
       const source = segment.demand[item];
-      return sum + (source?.kind === 'market' ? source.baseUnits * periods : 0);
+      return sum + (source?.kind === 'market' || source?.kind === 'process' ? Math.round(usualUnits(source) * periods) : 0);
     }, 0),
   );
   return {

@@ -48,6 +48,42 @@ describe('R6 customers', () => {
     expect(byRound(floored, 3, { 1: [['promotion', 'water', 2]] }, water)[2]).toBe(450);
   });
 
+  test('R6.3 the record knows what demand would have been without promotions and what was bought ahead, at the price of the lever', () => {
+    const everyDay = (choices: Parameters<typeof playRounds>[2], list: 'demand' | 'baselineDemand'): readonly number[] =>
+      playRounds(richCompany({ events: [] }), 5, choices).periods.flatMap((period) => period[list] ?? []);
+    const dear = { all: [['price', 'water', 104]] } as const;
+    const promoted = { ...dear, 1: [['promotion', 'water', 2]], 2: [['promotion', 'juice', 1]] } as const;
+    expect(everyDay(dear, 'baselineDemand')).toEqual(everyDay(dear, 'demand'));
+    const calm = { ...richCompany({ events: [] }).csat, demandPpmAtZero: 1_000_000, demandPpmAtFull: 1_000_000 };
+    const sure = (choices: Parameters<typeof playRounds>[2], list: 'demand' | 'baselineDemand'): readonly number[] =>
+      playRounds(richCompany({ events: [], csat: calm }), 5, choices).periods.flatMap((period) => period[list] ?? []);
+    expect(sure(promoted, 'baselineDemand')).toEqual(sure(dear, 'demand'));
+    expect(sure(promoted, 'demand')).not.toEqual(sure(dear, 'demand'));
+  });
+
+  test('R6.3 a company that cannot promote has no second demand', () => {
+    const company = richCompany();
+    const without = { ...company, fields: company.fields.filter(({ lever }) => lever !== 'promotion') };
+    expect(playRounds(without, 1).periods.every((period) => period.baselineDemand === undefined)).toBe(true);
+  });
+
+  test('R6.8 orders in full add up their time from order to last delivery; who was kept waiting beyond the quote is a detractor', () => {
+    const slow = (quote: number) => {
+      const { lanes } = richCompany();
+      const twoDays = lanes.map((lane) => ({
+        ...lane,
+        modes: lane.modes.map((mode) => (lane.to.kind === 'market' ? { ...mode, transit: { periods: [2], ppm: [1_000_000] } } : mode)),
+      }));
+      const company = still({ lanes: twoDays, segments: still().segments.map((segment) => ({ ...segment, leadPeriods: 1 })) });
+      return playRounds(company, 1, { all: [['deliveryQuote', 'all', quote]] }).periods.at(-1)?.judged[1];
+    };
+    const late = { orders: 1, onTime: 0, inFull: 1, errorFree: 1, perfect: 0, cyclePeriods: 2, promoters: 0 };
+    expect(slow(0)).toEqual({ ...late, onQuote: 0, detractors: 1 });
+    // Told the truth, they are neither pleased nor let down.
+    expect(slow(1)).toEqual({ ...late, onQuote: 1, detractors: 0 });
+    expect(playRounds(still(), 1).periods.at(-1)?.judged[1]).toMatchObject({ perfect: 1, cyclePeriods: 0, promoters: 1, detractors: 0 });
+  });
+
   test('R6.2 the price lever moves demand by elasticity, and orders carry its price', () => {
     const dear = playRounds(still(), 1, { 1: [['price', 'water', 105]] });
     expect(dear.periods[0].demand[water]).toBe(Math.round(100 * 1.05 ** -2.4));
@@ -80,7 +116,17 @@ describe('R6 customers', () => {
     });
     const accounts = periods.map((period) => period.lost[0]);
     expect(accounts.slice(0, 9)).toEqual([0, 0, 0, 0, 0, 0, 0, 150, 150]);
-    expect(periods[7].judged[0]).toEqual({ orders: 1, onTime: 0, onQuote: 0, inFull: 0, errorFree: 1, perfect: 0 });
+    expect(periods[7].judged[0]).toEqual({
+      orders: 1,
+      onTime: 0,
+      onQuote: 0,
+      inFull: 0,
+      errorFree: 1,
+      perfect: 0,
+      cyclePeriods: 0,
+      promoters: 0,
+      detractors: 1,
+    });
     expect(sum(periods.map((period) => sum(period.delivered)))).toBe(0);
   });
 

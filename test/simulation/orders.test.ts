@@ -44,6 +44,27 @@ describe('R4 orders', () => {
     ]);
   });
 
+  test('R4.3 the record says what was ordered with each of several suppliers, and the parts make the whole', () => {
+    const company = plain();
+    const { records } = playRounds(company, 2, { all: [['order', 'central water', 1000]] });
+    const pairs = company.sites.flatMap((site, siteIndex) =>
+      site.supply.flatMap((supply, item) =>
+        supply !== undefined && supply.supplierIndices.length > 1
+          ? supply.supplierIndices.map((supplier) => ({ cell: siteIndex * company.items.length + item, supplier }))
+          : [],
+      ),
+    );
+    for (const record of records.slice(1))
+      for (const period of record.periods) {
+        const parts = period.orderedBySupplier ?? [];
+        expect(parts).toHaveLength(pairs.length);
+        for (const { cell } of pairs) expect(sum(parts.filter((_, place) => pairs[place].cell === cell))).toBe(period.ordered[cell]);
+      }
+    const central = company.sites.findIndex(({ id }) => id === 'central') * company.items.length;
+    const placed = records[1].periods[0].orderedBySupplier?.filter((_, place) => pairs[place].cell === central);
+    expect(placed).toEqual([600, 400, 0]);
+  });
+
   test('R4.3, R8.2 price breaks and the premium for hurry are on the bill', () => {
     const bill = (units: number, hurry: number) =>
       playRounds(
