@@ -3,6 +3,7 @@ import type { Seat } from '../contract/ids.ts';
 import type { CompanyEvent } from '../simulation/company-events.ts';
 import type { RoundRecord } from '../simulation/records.ts';
 import type { PanelRight } from './panels.ts';
+import { roundsRemembered } from './round-totals.ts';
 import type { ViewSetup } from './setup.ts';
 import { seesEffect, troublePlace } from './troubles.ts';
 
@@ -98,7 +99,7 @@ export const notices = (
   const { events, promotions, money } = setup.company;
   if (events.length === 0 && promotions.length === 0 && !money.ledger) return none;
   const found: Notice[] = [];
-  for (let at = 0; at < records.length; at += 1) {
+  for (let at = Math.max(0, records.length - roundsRemembered); at < records.length; at += 1) {
     signals(setup, records[at], seat, found);
     begun(setup, records, at, rights, found);
   }

@@ -151,9 +151,14 @@ export const roundTotals = (company: Company, record: RoundRecord, known: KnownT
   return made;
 };
 
-/** Totals of all rounds after the opening. */
+/** Rounds that desks look back on, at most: nobody plays so many, and a bot's game of a hundred thousand must not get slower as it goes. */
+export const roundsRemembered = 250;
+
+/** Totals of the rounds after the opening, of the last `roundsRemembered` where there were more. */
 export const roundsPlayed = (company: Company, records: readonly RoundRecord[], known: KnownTotals): readonly RoundTotals[] => {
   const rounds: RoundTotals[] = [];
-  for (let at = 1; at < records.length; at += 1) rounds.push(roundTotals(company, records[at], known));
+  const first = Math.max(1, records.length - roundsRemembered);
+  if (first > 1) known[first - 1] = undefined;
+  for (let at = first; at < records.length; at += 1) rounds.push(roundTotals(company, records[at], known));
   return rounds;
 };
