@@ -20,9 +20,9 @@ export type BoardLine = {
 /** What helps a seat most of what the others share, the most telling first: what it has to be ready for, then what limits it. */
 const wanted: Readonly<Record<Seat, readonly PanelId[]>> = {
   sales: ['supply', 'crew', 'lanes', 'arrivals', 'ports', 'dock', 'purchaseOrders', 'quality'],
-  logistics: ['promotions', 'customerOrders', 'supply', 'dock', 'purchaseOrders', 'crew'],
-  procurement: ['promotions', 'customerOrders', 'arrivals', 'crew', 'ports', 'dock', 'lanes'],
-  operations: ['arrivals', 'promotions', 'customerOrders', 'purchaseOrders', 'ports', 'lanes', 'supply'],
+  logistics: ['promotions', 'outlook', 'customerOrders', 'supply', 'dock', 'purchaseOrders', 'crew'],
+  procurement: ['promotions', 'outlook', 'customerOrders', 'arrivals', 'crew', 'ports', 'dock', 'lanes'],
+  operations: ['arrivals', 'promotions', 'outlook', 'customerOrders', 'purchaseOrders', 'ports', 'lanes', 'supply'],
 };
 
 /** The number that a panel's sentence tells of each of its rows. Rows with nothing in it go unsaid where a sentence says that. */
@@ -30,6 +30,7 @@ const told: Readonly<Partial<Record<PanelId, { readonly column: string; readonly
   chain: { column: 'incomingRound', quiet: false },
   supply: { column: 'cover', quiet: false },
   customerOrders: { column: 'demandRound', quiet: false },
+  outlook: { column: 'outlookAfter4', quiet: false },
   promotions: { column: 'promotionNext', quiet: true },
   lanes: { column: 'waiting', quiet: true },
   arrivals: { column: 'units', quiet: true },

@@ -84,6 +84,7 @@ export const panelTables = (desk: Desk, speech: Speech): readonly PanelTable[] =
 const glances: Readonly<Partial<Record<PanelId, readonly string[]>>> = {
   chain: ['incomingRound', 'onHand', 'backlog', 'onOrder', 'costRound'],
   customerOrders: ['demandRound', 'lostRound', 'owed'],
+  outlook: ['outlookNext', 'outlookAfter2', 'outlookAfter4'],
   lanes: ['loadsRound', 'bookedNow', 'waiting'],
   supply: ['drawnRound', 'book', 'onOrder', 'cover'],
   dock: ['arrivedRound', 'dockUnits', 'dockMinutes', 'returnsRound'],

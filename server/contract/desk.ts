@@ -122,6 +122,7 @@ export type PanelRow = {
 export const panelIds = [
   'chain',
   'customerOrders',
+  'outlook',
   'service',
   'complaints',
   'prices',

@@ -41,6 +41,8 @@ export const estimateTexts = [
   'forecastNear',
   'forecastFar',
   'forecastUsual',
+  'forecastSeason',
+  'forecastOffSeason',
   'forecastPlain',
   'hoursEnough',
   'hoursShort',
@@ -266,6 +268,26 @@ export const demandSpan = (desk: Desk, item: ItemId): Span | undefined => {
 };
 
 /**
+ * Units that customers may ask for in the round after the next one by the season: what the outlook expects then, at the share of it that
+ * they took in the last four rounds. `undefined` on desks without an outlook.
+ */
+const seasonSpan = (desk: Desk, item: ItemId): Span | undefined => {
+  const expected = at(desk, 'outlook', item, 'outlookAfter2');
+  if (expected === undefined) return undefined;
+  const usual = rowSeries(desk, 'outlook', item).slice(-4);
+  const taken = rowSeries(desk, 'customerOrders', item).slice(-4);
+  const shares = taken.flatMap((units, place) => {
+    const then = usual[place] ?? 0;
+    return then > 0 ? [units / then] : [];
+  });
+  const seen = shares.length > 0 ? shares : [1];
+  return {
+    from: Math.round(expected * Math.min(...seen) * (1 - spread)),
+    to: Math.round(expected * Math.max(...seen) * (1 + spread)),
+  };
+};
+
+/**
  * What a promotion would ask of the others, as far as this desk sees it: units more than usual, days of stock, hours and loads free.
  * `unseen` names the panels nobody has shared: screens say so instead of leaving a gap.
  */
@@ -444,6 +466,11 @@ const promotionEstimate = (desk: Desk, item: ItemId, choice: number): Estimate |
 };
 
 const forecastEstimate = (desk: Desk, item: ItemId, forecast: number): Estimate => {
+  const season = seasonSpan(desk, item);
+  if (season !== undefined) {
+    const off = forecast < season.from || forecast > season.to;
+    return say(off ? 'forecastOffSeason' : 'forecastSeason', { from: units(season.from), to: units(season.to) });
+  }
   const span = demandSpan(desk, item);
   if (span === undefined) return say('forecastPlain');
   const values = { from: units(span.from), to: units(span.to) };

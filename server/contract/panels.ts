@@ -31,6 +31,19 @@ export const columns = {
     column('lostRound', 'units'),
     column('owed', 'units'),
   ],
+  /**
+   * Rows: item. Units that the market usually asks for at this time of year, in the round just played, the coming one and the five after it:
+   * what the calendar says, without promotions, prices, events and chance.
+   */
+  outlook: [
+    column('outlookNow', 'units'),
+    column('outlookNext', 'units'),
+    column('outlookAfter1', 'units'),
+    column('outlookAfter2', 'units'),
+    column('outlookAfter3', 'units'),
+    column('outlookAfter4', 'units'),
+    column('outlookAfter5', 'units'),
+  ],
   /** Rows: segment. */
   service: [column('csat', 'score'), column('perfectRound', 'percent'), column('onTimeRound', 'percent'), column('ordersRound', 'count')],
   /** Rows: segment. */

@@ -3,7 +3,7 @@ import { seats } from '../contract/ids.ts';
 import type { InformationLevel, Seat } from '../contract/ids.ts';
 import type { Rules } from '../game/rules.ts';
 import { chain } from './panels/chain.ts';
-import { complaints, customerOrders, service } from './panels/customers.ts';
+import { complaints, customerOrders, outlook, service } from './panels/customers.ts';
 import type { PanelInput, PanelRows } from './panels/panel.ts';
 import { prices, promotions } from './panels/prices.ts';
 import { cash, officialForecast, purchaseOrders, suppliers, supply } from './panels/purchasing.ts';
@@ -14,6 +14,7 @@ import { usualTotals } from './usual.ts';
 const panelRows: Readonly<Record<PanelId, PanelRows>> = {
   chain,
   customerOrders,
+  outlook,
   service,
   complaints,
   prices,

@@ -246,3 +246,24 @@ describe('a what-if', () => {
     expect(inputValue(desk, 'booking', 'central>north')).toBe(6);
   });
 });
+
+describe('a forecast', () => {
+  const sales = deskOf('sales');
+  const outlook = {
+    id: 'outlook',
+    source: 'sales',
+    asOfPeriod: 20,
+    rows: [{ key: 'water', values: [2_500, 2_600, 2_800, 6_000, 7_000, 3_000, 1_000], series: [2_400, 2_450, 2_500, 2_500] }],
+  } as const;
+
+  it('is held against the last rounds', () => {
+    expect(estimateOf(sales, 'forecast', 'water', 2_500)?.text).toBe('forecastNear');
+    expect(estimateOf(sales, 'forecast', 'water', 6_000)?.text).toBe('forecastFar');
+  });
+
+  it('is held against the season where the desk has an outlook', () => {
+    const seasonal: Desk = { ...sales, panels: [...sales.panels, outlook] };
+    expect(estimateOf(seasonal, 'forecast', 'water', 6_000)?.text).toBe('forecastSeason');
+    expect(estimateOf(seasonal, 'forecast', 'water', 2_500)?.text).toBe('forecastOffSeason');
+  });
+});

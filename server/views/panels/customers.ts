@@ -1,3 +1,4 @@
+import type { Company } from '../../simulation/company.ts';
 import type { RoundTotals } from '../round-totals.ts';
 import { percentOf, seriesOf } from './panel.ts';
 import type { PanelRows } from './panel.ts';
@@ -13,6 +14,30 @@ export const customerOrders: PanelRows = ({ setup, totals, rounds }) =>
       series: seriesOf(rounds, 'demand', item),
     };
   });
+
+/** Rounds after the coming one that the outlook shows. */
+const outlookRounds = 5;
+
+/** Units of an item that the markets are expected to ask for in a round by base and season alone; rounds after the last season are like it. */
+const seasonalUnits = ({ segments, periodsPerRound }: Company, item: number, round: number): number => {
+  let units = 0;
+  for (const { demand } of segments) {
+    const source = demand[item];
+    if (source?.kind !== 'market') continue;
+    const season = source.seasonPpmByRound;
+    const ppm = season[Math.min(Math.max(1, round), season.length) - 1] ?? 1_000_000;
+    units += (source.baseUnits * ppm * periodsPerRound) / 1_000_000;
+  }
+  return Math.round(units);
+};
+
+/** What the calendar lets expect, by item: the round just played (before the first one, the first), the coming one and those after. */
+export const outlook: PanelRows = ({ setup: { company }, totals, rounds }) =>
+  company.items.map(({ id }, item) => ({
+    key: id,
+    values: Array.from({ length: outlookRounds + 2 }, (_, ahead) => seasonalUnits(company, item, totals.round + ahead)),
+    series: rounds.map(({ round }) => seasonalUnits(company, item, round)),
+  }));
 
 /** Points of satisfaction with one decimal. */
 const csatPoints = (totals: RoundTotals, segment: number): number => Math.round((totals.last.csat[segment] ?? 0) / 100) / 10;
