@@ -15,6 +15,7 @@ import { nowMs } from '../ui/now.ts';
 import { StateCard } from '../ui/state-card.tsx';
 import { speech, t } from '../ui/texts/texts.ts';
 import { Bar } from './bar.tsx';
+import { HeldEventsCard } from './held-events.tsx';
 import { LineState } from './line-state.tsx';
 
 type Action = 'start' | 'pause' | 'resume' | 'force' | 'advance' | 'extend';
@@ -107,6 +108,7 @@ export const FacilitatorPage = ({ session, workshop }: { readonly session: Sessi
               )}
               <Teams session={session} rooms={rooms} />
             </section>
+            {lobby.held === undefined ? null : <HeldEventsCard session={session} rooms={rooms} held={lobby.held} />}
           </>
         )}
       </main>

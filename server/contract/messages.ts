@@ -1,4 +1,5 @@
 import type { Desk } from './desk.ts';
+import type { HeldEvents } from './held-events.ts';
 import type { GameId, PersonId, Text, WorkshopId } from './ids.ts';
 import type { Refusal } from './refusals.ts';
 import type { Room } from './room.ts';
@@ -33,6 +34,8 @@ export type Lobby = {
   readonly you: { readonly person: PersonId; readonly name: string } | undefined;
   readonly youFacilitate: boolean;
   readonly games: readonly Room[];
+  /** For facilitators alone; missing where the scenario holds no event back. */
+  readonly held?: HeldEvents;
 };
 
 export type ServerToClient = {

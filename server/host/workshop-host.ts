@@ -10,6 +10,7 @@ import type { Workshop, WorkshopCommand } from '../game/workshop.ts';
 import { decodeWorkshopEntry, encodeEntry } from '../log/codec.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Keep } from '../store/port.ts';
+import { heldEventsView } from '../views/held-events.ts';
 import { lobby } from '../views/lobby.ts';
 import type { Viewer } from '../views/room.ts';
 import { openGame } from './game-host.ts';
@@ -93,6 +94,12 @@ export const openWorkshop = async (
       viewer,
       names,
       [...games.values()].map((game) => game.roomFor(viewer)),
+      viewer.facilitator
+        ? heldEventsView(
+            scenario,
+            [...games.values()].map((game) => game.game()),
+          )
+        : undefined,
     );
 
   const sendLobbies = (): void => {

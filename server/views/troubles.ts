@@ -30,6 +30,8 @@ export const troublePlace = (company: Company, effect: Effect): TroublePlace | u
       const port = [lane.from, lane.to].find(({ kind, index }) => kind === 'site' && company.sites[index].kind === 'port');
       return { place: placeId(company, port ?? lane.from), lane: lane.id };
     }
+    case 'recordsFrozen':
+      return effect.siteIndices[0] === undefined ? undefined : { place: company.sites[effect.siteIndices[0]].id };
     case 'supplierCapacity':
     case 'supplierLead':
     case 'purchasePrice':
@@ -38,7 +40,6 @@ export const troublePlace = (company: Company, effect: Effect): TroublePlace | u
     case 'demand':
     case 'freight':
     case 'fuel':
-    case 'recordsFrozen':
     case 'leadTimeWrong':
     case 'transitTimeWrong':
       return undefined;
@@ -50,11 +51,6 @@ const felt = (effect: Effect): readonly PanelId[] => {
     case 'crew':
     case 'wages':
       return ['crew'];
-    case 'storage':
-    case 'holding':
-    case 'stockDestroyed':
-    case 'stockQuarantined':
-      return ['shelf', 'supply'];
     case 'supplierCapacity':
     case 'supplierLead':
     case 'purchasePrice':
@@ -68,8 +64,14 @@ const felt = (effect: Effect): readonly PanelId[] => {
       return ['lanes', 'arrivals', 'ports'];
     case 'demand':
       return ['customerOrders'];
-    // Wrong records are nothing that anybody sees: that is what they do.
+    // What happens to a warehouse is seen by those who have a panel on it.
+    case 'storage':
+    case 'holding':
+    case 'stockDestroyed':
+    case 'stockQuarantined':
     case 'recordsFrozen':
+      return [];
+    // Wrong master data is nothing that anybody sees: that is what it does.
     case 'leadTimeWrong':
     case 'transitTimeWrong':
       return [];
@@ -81,21 +83,32 @@ const felt = (effect: Effect): readonly PanelId[] => {
   }
 };
 
+/** Whether a panel shows a site: its stock, its dock, or the order book of those who buy from it or for it. */
+const shows = (company: Company, { id, source }: PanelRight, sites: readonly number[]): boolean => {
+  const facts = companyFacts(company);
+  if (id === 'customerOrders') return company.segments.some(({ siteIndex }) => sites.includes(siteIndex));
+  const shown = id === 'dock' ? facts.labourSites : id === 'purchaseOrders' ? facts.buyingSites : sitesOfPanel(company, id, source);
+  return shown.some((site) => sites.includes(site));
+};
+
+/** Sites whose people and suppliers notice an effect: a paused, hit or emptied site, and the sites that supply it. */
+const noticing = (company: Company, siteIndex: number): readonly number[] => [
+  siteIndex,
+  ...company.sites[siteIndex].supply.flatMap((supply) => {
+    const from = supply === undefined ? undefined : company.lanes[supply.laneIndex]?.from;
+    return from?.kind === 'site' ? [from.index] : [];
+  }),
+];
+
 /**
  * Whether somebody with these panels sees an effect that has begun: it shows in their numbers. A paused site is also seen by whoever
- * runs it, and by whoever supplies it.
+ * runs it, and by whoever supplies it; a system that is down by all whose panels come from it.
  */
 export const seesEffect = (company: Company, rights: readonly PanelRight[], effect: Effect): boolean => {
   const panels = felt(effect);
   if (rights.some(({ id }) => panels.includes(id))) return true;
+  if (effect.kind === 'recordsFrozen') return rights.some((right) => shows(company, right, effect.siteIndices));
   if (!('siteIndex' in effect)) return false;
-  const suppliers = company.sites[effect.siteIndex].supply.flatMap((supply) => {
-    const from = supply === undefined ? undefined : company.lanes[supply.laneIndex]?.from;
-    return from?.kind === 'site' ? [from.index] : [];
-  });
-  const watched = [effect.siteIndex, ...suppliers];
-  return rights.some(({ id, source }) => {
-    const sites = id === 'dock' ? companyFacts(company).labourSites : sitesOfPanel(company, id, source);
-    return sites.some((site) => watched.includes(site));
-  });
+  const watched = noticing(company, effect.siteIndex);
+  return rights.some((right) => right.id !== 'customerOrders' && right.id !== 'purchaseOrders' && shows(company, right, watched));
 };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { kpiIds, panelIds, phases, recapTexts } from '../../server/contract/desk.ts';
 import { estimateTexts } from '../../server/contract/estimates.ts';
+import { effectTexts } from '../../server/contract/held-events.ts';
 import { informationLevels, levers, seats } from '../../server/contract/ids.ts';
 import { columns } from '../../server/contract/panels.ts';
 import { refusalCodes } from '../../server/contract/refusals.ts';
@@ -41,6 +42,12 @@ describe('the texts', () => {
     expect(missing(estimateTexts.map((text) => `estimate.${text}`))).toEqual([]);
     expect(recapTexts.filter((text) => t(`recap.line.${text}`, { count: 2 }) === `recap.line.${text}`)).toEqual([]);
     expect(recapTexts.filter((text) => t(`recap.line.${text}`, { count: 1 }) === `recap.line.${text}`)).toEqual([]);
+  });
+
+  it('have a sentence for every effect of a held event, singular and plural', () => {
+    const said = (text: string, count: number): string =>
+      t(`held.effect.${text}`, { count, where: 'W', items: 'I', percent: 5, period: 'day' });
+    expect(effectTexts.filter((text) => said(text, 1).startsWith('held.') || said(text, 2).startsWith('held.'))).toEqual([]);
   });
 
   it('show the key of a text that is missing, so that nobody overlooks it', () => {

@@ -2,7 +2,6 @@ import { seats } from '../../server/contract/ids.ts';
 import type { PersonId, Seat, Text } from '../../server/contract/ids.ts';
 import { evolve } from '../../server/game/evolve.ts';
 import type { GameFact } from '../../server/game/facts.ts';
-import { informationLevel } from '../../server/game/information.ts';
 import { seatOf } from '../../server/game/seats.ts';
 import type { Game } from '../../server/game/state.ts';
 import { decodeGameEntry } from '../../server/log/codec.ts';
@@ -228,8 +227,6 @@ const textLeaks = (texts: string, listener: Listener, seat: Seat | undefined, se
   };
   const own = games.find(({ id }) => id === listener.game);
   const finished = own?.game().phase === 'finished';
-  const open = own !== undefined && informationLevel(setup, own.game()) === 'open';
-  const shared = open && setup.rules.signalsShared === true;
   must('the seed', secrets.seed, finished);
   for (const { what, text } of secrets.texts) must(what, text, listener.own.includes(text));
   for (const game of games) {
@@ -245,7 +242,7 @@ const textLeaks = (texts: string, listener: Listener, seat: Seat | undefined, se
     own
       ?.game()
       .records.flatMap(({ close }) => close.signals)
-      .filter((signal) => seat !== undefined && (shared || signal.seats.includes(seat)))
+      .filter((signal) => seat !== undefined && signal.seats.includes(seat))
       .flatMap(({ text }) => wordings(text)) ?? [],
   );
   for (const [place, event] of setup.company.events.entries()) {
