@@ -64,6 +64,7 @@ export const compileLanes = (file: ScenarioFile, names: Names, report: Report): 
         ),
         ...(mode.loadVolume === undefined ? {} : { loadVolume: mode.loadVolume }),
         costCentsPerLoad: cents(mode.costPerLoad),
+        ...(mode.fuelPercent === undefined ? {} : { fuelPpm: ppmOfPercent(mode.fuelPercent) }),
         ...(mode.booked === undefined
           ? {}
           : {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { replenishFormat } from './format-policies.ts';
 import {
   durations,
   factor,
@@ -73,13 +74,7 @@ export const siteFormat = z
       .optional()
       .describe('the id of a site, or of a supplier or a list of them (the first takes what is not shared out)'),
     stocks: z.array(id).min(1).max(50).optional().describe('the items kept here; missing: all'),
-    replenish: z
-      .strictObject({
-        coverPeriods: z.int().min(1).max(1000).describe('periods of demand to order up to'),
-        averagePeriods: z.int().min(1).max(1000).describe('periods over which demand is averaged'),
-      })
-      .optional()
-      .describe('orders by itself, every period, up to cover; missing: somebody orders with the `order` lever'),
+    replenish: replenishFormat.optional(),
     storage: z.int().min(1).max(1_000_000_000).optional().describe('volume that fits, a whole number; missing: any'),
     storageCost: price.default(0).describe('cost of the storage in one period; money'),
     overflowCost: price.default(0).describe('cost of one volume of overflow space in one period; money'),
@@ -135,6 +130,7 @@ const modeFormat = z
       .optional()
       .describe('volume of one load, a whole number; missing: everything is one load'),
     costPerLoad: price.default(0).describe('cost of one started or booked load; money'),
+    fuelPercent: percent.optional().describe("part of a load's price that is fuel, in per cent; `fuel` events scale it; missing: 30"),
     booked: z
       .strictObject({
         mostPerRound: z.int().min(0).max(10_000).describe('loads that can be booked for a round'),

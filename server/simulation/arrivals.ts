@@ -2,14 +2,9 @@ import { shelve } from './expiry.ts';
 import { copiedLot, lotOf } from './parts.ts';
 import type { Run } from './run.ts';
 import { owe } from './run.ts';
+import { arrivalSite } from './transit.ts';
 import { replacementLine } from './wrong-goods.ts';
 import type { Lot } from './world.ts';
-
-/** Where a lot on its way to a site comes in next: at the end of its lane, or straight where it is bound for. */
-const arrivalSite = (run: Run, lot: Lot): number => {
-  const lane = run.company.lanes[lot.lane];
-  return lane.modes[lot.mode].direct || lane.to.kind !== 'site' ? lot.site : lane.to.index;
-};
 
 /** Takes goods in at a site: a port passes them on, a warehouse with people queues them on its dock, elsewhere they are on hand at once. */
 const takeIn = (run: Run, lot: Lot, site: number): void => {

@@ -1,3 +1,4 @@
+import type { DemandSeen, OrderingRule } from '../contract/ordering.ts';
 import type { FieldUnit } from '../contract/units.ts';
 import type { ItemId, LaneId, Lever, MarketId, Seat, SegmentId, SiteId, SupplierId, Text } from '../contract/ids.ts';
 import type { CompanyEvent } from './company-events.ts';
@@ -128,8 +129,11 @@ export type Supply = {
   readonly from: 'site' | 'suppliers';
   readonly laneIndex: number;
   readonly supplierIndices: readonly number[];
-  /** `field`: somebody orders by the `order` lever. `auto`: the site orders up to cover by itself, every period. */
-  readonly ordering: { readonly by: 'field' } | { readonly by: 'auto'; readonly coverPeriods: number; readonly averagePeriods: number };
+  /** `field`: somebody orders by the `order` lever. `auto`: the site orders by itself, every period: up to cover, or by a rule. */
+  readonly ordering:
+    | { readonly by: 'field' }
+    | { readonly by: 'auto'; readonly coverPeriods: number; readonly averagePeriods: number }
+    | { readonly by: 'auto'; readonly rule: OrderingRule; readonly demand: DemandSeen };
 };
 
 export type Labour = {

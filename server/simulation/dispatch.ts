@@ -2,9 +2,11 @@ import type { Mode } from './company.ts';
 import { bookPurchase } from './ledger.ts';
 import { copiedLot, lotOf, supplierOrderOf } from './parts.ts';
 import { poissonQuantile } from './real.ts';
+import { roundHalfAway } from './rounding.ts';
 import type { FreshLot, Run } from './run.ts';
 import { decided } from './run.ts';
 import type { Lot, SupplierOrder } from './world.ts';
+import { arrivalSite, scaledPeriods } from './transit.ts';
 import { loseYield } from './yield.ts';
 
 /** Sends a lot on its way. Transit is chance's for this lane, mode and period; a paused receiver's goods start moving afterwards. */
@@ -13,8 +15,10 @@ const depart = (run: Run, lot: FreshLot, modeIndex: number): void => {
   const { lane: laneIndex, item, units } = lot;
   const lane = company.lanes[laneIndex];
   lot.mode = modeIndex;
-  lot.duePeriod = world.period + chance.transitPeriods(laneIndex, modeIndex, world.period) + force.transitDelayPeriods[laneIndex];
-  lot.expectedPeriod = world.period + layout.expectedTransit[laneIndex][modeIndex];
+  const usual = chance.transitPeriods(laneIndex, modeIndex, world.period);
+  const transit = scaledPeriods(usual, force.transitFactor[laneIndex]) + force.transitDelayPeriods[laneIndex];
+  lot.duePeriod = world.period + transit;
+  lot.expectedPeriod = world.period + scaledPeriods(layout.expectedTransit[laneIndex][modeIndex], force.recordedTransitFactor[laneIndex]);
   day.laneUnits[laneIndex] += units;
   day.laneItemUnits[laneIndex * layout.items + item] += units;
   if (lane.from.kind === 'site') {
@@ -26,8 +30,8 @@ const depart = (run: Run, lot: FreshLot, modeIndex: number): void => {
     world.parcels.push(lot);
     return;
   }
-  const arrival = lane.modes[modeIndex].direct || lane.to.kind !== 'site' ? lot.site : lane.to.index;
-  if (force.anyTransitPaused && force.transitPaused[arrival]) lot.duePeriod += 1;
+  // As if it left in the next period; without any transit it would come in with the next arrivals, as with a transit of 1.
+  if (force.anyTransitPaused && force.transitPaused[arrivalSite(run, lot)]) lot.duePeriod += transit === 0 ? 2 : 1;
   world.moving.push(lot);
 };
 
@@ -57,6 +61,17 @@ const pay = (run: Run, laneIndex: number, cents: number): void => {
   run.day.money.freight += cents;
 };
 
+/** Price of one load now: freight and the part of it that is fuel, as events scale them. */
+const loadCents = (run: Run, laneIndex: number, mode: Mode, cents: number): number => {
+  const { force } = run;
+  if (!force.anyFreight) return cents;
+  const fuelShare = (mode.fuelPpm ?? usualFuelPpm) / 1_000_000;
+  return roundHalfAway(cents * Math.max(0, force.freightFactor[laneIndex] + fuelShare * (force.fuelFactor - 1)));
+};
+
+/** The part of a load's price that is fuel where the company does not say it. */
+const usualFuelPpm = 300_000;
+
 const extraCents = (run: Run, lots: readonly Lot[]): number => {
   let cents = 0;
   for (const lot of lots) if (lot.emergency === 1) cents += run.layout.labour[lot.from]?.emergencyDispatchCents ?? 0;
@@ -78,7 +93,7 @@ const leaveFreely = (run: Run, laneIndex: number, modeIndex: number, mode: Mode,
   let loads = loadsFor(volumeOf(run, calm), mode.loadVolume);
   for (const lot of lots) if (lot.emergency === 1) loads += loadsFor(lot.units * run.layout.volumes[lot.item], mode.loadVolume);
   run.day.laneLoads[laneIndex] += loads;
-  pay(run, laneIndex, loads * mode.costCentsPerLoad + extraCents(run, lots));
+  pay(run, laneIndex, loads * loadCents(run, laneIndex, mode, mode.costCentsPerLoad) + extraCents(run, lots));
   for (const lot of lots) depart(run, lot, modeIndex);
 };
 
@@ -99,7 +114,8 @@ const leaveBooked = (run: Run, laneIndex: number, modeIndex: number, mode: Mode,
   const needed = loadsFor(volumeOf(run, lots), mode.loadVolume);
   const spot = Math.min(spotMost, Math.max(0, needed - contract));
   const used = Math.min(needed, contract) + spot;
-  pay(run, laneIndex, contract * mode.costCentsPerLoad + spot * booked.spotCostCents);
+  const [contractCents, spotCents] = [mode.costCentsPerLoad, booked.spotCostCents].map((cents) => loadCents(run, laneIndex, mode, cents));
+  pay(run, laneIndex, contract * contractCents + spot * spotCents);
   day.laneLoads[laneIndex] += used;
   day.laneSpotLoads[laneIndex] += spot;
   if (lots.length === 0) return;
@@ -133,7 +149,12 @@ const leave = (run: Run, laneIndex: number, lots: readonly FreshLot[]): void => 
   }
   const unused = layout.bookedMode[laneIndex];
   if (unused >= 0)
-    pay(run, laneIndex, Math.floor(bookedToday(run, laneIndex) * run.force.laneFactor[laneIndex]) * lane.modes[unused].costCentsPerLoad);
+    pay(
+      run,
+      laneIndex,
+      Math.floor(bookedToday(run, laneIndex) * run.force.laneFactor[laneIndex]) *
+        loadCents(run, laneIndex, lane.modes[unused], lane.modes[unused].costCentsPerLoad),
+    );
   if (lots.length === 0) return;
   if (run.force.laneFactor[laneIndex] === 0) for (const lot of lots) world.waiting.push(lot);
   else leaveFreely(run, laneIndex, modeIndex, mode, lots);
@@ -198,6 +219,13 @@ const releaseHeld = (run: Run): void => {
   });
 };
 
+/** Goods that wait for a load where they began, for a receiver whose shipments are paused: they would be shipped to it now. */
+const isHeldBack = (run: Run, lot: Lot): boolean => {
+  if (lot.site < 0 || !run.force.shipmentPaused[lot.site]) return false;
+  const { from } = run.company.lanes[lot.lane];
+  return from.kind === 'supplier' || !run.layout.isPort[from.index];
+};
+
 /** Step 6: what is ready leaves by lane, mode and load; what does not fit waits. */
 export const dispatch = (run: Run): void => {
   const { layout, world, day } = run;
@@ -221,7 +249,10 @@ export const dispatch = (run: Run): void => {
   };
   const waiting = world.waiting;
   world.waiting = [];
-  for (const lot of waiting) queue(copiedLot(lot));
+  for (const lot of waiting) {
+    if (isHeldBack(run, lot)) world.waiting.push(lot);
+    else queue(copiedLot(lot));
+  }
   for (const lot of day.ready) queue(lot);
   for (let lane = 0; lane < layout.plainLane.length; lane += 1) {
     if (layout.plainLane[lane]) continue;

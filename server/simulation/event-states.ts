@@ -5,7 +5,7 @@ const eventStates = ['dormant', 'signalled', 'active', 'recovering', 'over'] as 
 export type EventState = (typeof eventStates)[number];
 
 /** What moves it on: somebody hears of it, it begins, it eases off, it is over. */
-export type EventTrigger = 'signal' | 'start' | 'ease' | 'end';
+export type EventStep = 'signal' | 'start' | 'ease' | 'end';
 
 const machine = createMachine({
   initial: 'dormant',
@@ -24,11 +24,11 @@ const isEventState = (value: unknown): value is EventState => eventStates.some((
 const known = new Map<string, EventState>();
 
 /** The state after a trigger. A trigger that the state does not know leaves it as it is: a late signal of a running event. */
-export const nextEventState = (state: string, trigger: EventTrigger): EventState => {
-  const question = `${state} ${trigger}`;
+export const nextEventState = (state: string, step: EventStep): EventState => {
+  const question = `${state} ${step}`;
   const before = known.get(question);
   if (before !== undefined) return before;
-  const [snapshot] = transition(machine, machine.resolveState({ value: state }), { type: trigger });
+  const [snapshot] = transition(machine, machine.resolveState({ value: state }), { type: step });
   const value: unknown = snapshot.value;
   if (!isEventState(value)) throw new Error(`an event cannot be ${String(value)}`);
   known.set(question, value);

@@ -1,4 +1,5 @@
 import type { Run } from './run.ts';
+import { throwAwayQuarantined } from './stock-losses.ts';
 
 /**
  * Puts units on a site's shelf: on hand, on the books, and fresh from this period on where the item does not keep.
@@ -18,6 +19,7 @@ export const shelve = (run: Run, cell: number, units: number): void => {
  */
 export const throwAway = (run: Run): void => {
   const { layout, world, day } = run;
+  if (layout.eventPlan.agesLength > 0 || (layout.keeping.length > 0 && layout.eventPlan.quarantines.length > 0)) throwAwayQuarantined(run);
   for (const { cell, start, periods } of layout.keeping) {
     let fresh = 0;
     for (let back = 0; back < periods; back += 1) fresh += world.shelved[start + back];

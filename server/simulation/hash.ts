@@ -1,3 +1,4 @@
+import type { EventMemory } from './event-memory.ts';
 import type { Card, CustomerOrder, DueMoney, Line, Lot, Return, SupplierOrder, World } from './world.ts';
 
 /** Every key of a record, once: the compiler refuses a list that forgets one. */
@@ -59,6 +60,15 @@ const lotKeys = keysOf<Lot>()([
   'expectedPeriod',
 ]);
 const returnKeys = keysOf<Return>()(['site', 'item', 'units', 'duePeriod']);
+const memoryKeys = keysOf<EventMemory>()([
+  'triggered',
+  'heldRounds',
+  'quarantined',
+  'quarantinedBook',
+  'quarantinedAges',
+  'frozenAt',
+  'proposed',
+]);
 const dueKeys = keysOf<DueMoney>()(['duePeriod', 'cents']);
 
 type NumberLists = { [K in keyof World]: World[K] extends readonly number[] ? K : never }[keyof World];
@@ -144,6 +154,13 @@ export const hashWorld = (world: World): string => {
   records(world.returning, returnKeys);
   records(world.receivables, dueKeys);
   records(world.payables, dueKeys);
+  // A world whose events remember nothing has the hash it had before there was such a memory.
+  if (world.eventMemory !== undefined)
+    for (const key of memoryKeys) {
+      const list = world.eventMemory[key];
+      number(list.length);
+      for (const value of list) number(value);
+    }
   number(world.events.length);
   for (const state of world.events) {
     number(state.length);

@@ -7,6 +7,9 @@ import type { World } from './world.ts';
 const unitsOf = (company: Company, world: World, item: number): number => {
   const items = company.items.length;
   let units = world.sold[item] + (world.expired[item] ?? 0);
+  layoutOf(company).eventPlan.quarantines.forEach(({ cell }, place) => {
+    if (cell % items === item) units += world.eventMemory?.quarantined[place] ?? 0;
+  });
   for (let cell = item; cell < world.onHand.length; cell += items) units += world.onHand[cell] + (world.returns[cell] ?? 0);
   for (const list of [world.moving, world.parcels, world.waiting, world.held, world.door, world.dock])
     for (const lot of list) if (lot.item === item) units += lot.units;
@@ -87,12 +90,12 @@ const wholeNumbers = (value: unknown, path: string, broken: string[]): void => {
   } else if (Array.isArray(value)) value.forEach((each, place) => wholeNumbers(each, `${path}[${place}]`, broken));
   else if (typeof value === 'object' && value !== null)
     for (const [key, each] of Object.entries(value)) wholeNumbers(each, `${path}.${key}`, broken);
-  else if (value === undefined && !/labour|proposals|ledger/.test(path)) broken.push(`${path} is missing`);
+  else if (value === undefined && !/labour|proposals|ledger|eventMemory/.test(path)) broken.push(`${path} is missing`);
 };
 
 const negatives = (value: unknown, path: string, broken: string[]): void => {
   if (typeof value === 'number') {
-    if (value < 0 && !/priceVariance|cashCents|proposals/.test(path)) broken.push(`${path} is ${value}, below zero`);
+    if (value < 0 && !/priceVariance|cashCents|proposals|frozenAt/.test(path)) broken.push(`${path} is ${value}, below zero`);
   } else if (Array.isArray(value)) value.forEach((each, place) => negatives(each, `${path}[${place}]`, broken));
   else if (typeof value === 'object' && value !== null)
     for (const [key, each] of Object.entries(value)) negatives(each, `${path}.${key}`, broken);
@@ -147,6 +150,10 @@ export const brokenInvariants = (company: Company, world: World, record?: RoundR
   wholeNumbers(world, 'world', broken);
   for (const key of neverNegative)
     world[key].forEach((value, place) => {
+      if (value < 0) broken.push(`${key}[${place}] is ${value}, below zero`);
+    });
+  for (const key of ['triggered', 'heldRounds', 'quarantined', 'quarantinedBook', 'quarantinedAges'] as const)
+    world.eventMemory?.[key].forEach((value, place) => {
       if (value < 0) broken.push(`${key}[${place}] is ${value}, below zero`);
     });
   for (const list of [world.moving, world.parcels, world.waiting, world.held, world.door, world.dock])

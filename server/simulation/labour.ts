@@ -3,7 +3,7 @@ import { countShelves } from './cycle-count.ts';
 import { dockQueue, fits, handleReturns, putAway, returnsWaiting } from './dock.ts';
 import { goWrong } from './errors.ts';
 import { normalQuantile } from './real.ts';
-import { timesPpm } from './rounding.ts';
+import { roundHalfAway, timesPpm } from './rounding.ts';
 import type { FreshLot, Run } from './run.ts';
 import { decided } from './run.ts';
 import { congestionOf, fillPpm } from './storage.ts';
@@ -168,11 +168,12 @@ export const endWorkDay = (run: Run, work: WorkDay): void => {
   world.fatigue[site] = Math.floor((700_000 * world.fatigue[site] + 300_000 * overtimePpm) / 1_000_000 + 0.5);
 
   const hiresCents = run.dayOfRound === 0 ? world.hiresLater[site] * labour.hires.costCents : 0;
-  const wages =
+  const usualWages =
     world.crew[site] * labour.shiftMinutes * labour.wageCentsPerMinute +
     world.temps[site] * labour.shiftMinutes * labour.temps.wageCentsPerMinute +
-    timesPpm(overtimeMinutes * labour.wageCentsPerMinute, labour.overtimeWagePpm) +
-    hiresCents;
+    timesPpm(overtimeMinutes * labour.wageCentsPerMinute, labour.overtimeWagePpm);
+  const wageFactor = run.force.wageFactor[site];
+  const wages = (wageFactor === 1 ? usualWages : roundHalfAway(usualWages * wageFactor)) + hiresCents;
   day.siteCostCents[site] += wages;
   day.money.labour += wages;
 

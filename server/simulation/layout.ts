@@ -1,10 +1,13 @@
 import type { Lever } from '../contract/ids.ts';
 import type { Company, Labour, Offer, Supply } from './company.ts';
 import { usualUnits } from './demand-processes.ts';
-import type { EventTrigger } from './event-states.ts';
+import { planOf } from './event-plan.ts';
+import type { EventPlan } from './event-plan.ts';
 import { calm } from './force.ts';
 import type { Force } from './force.ts';
 import type { JudgedOrders } from './records.ts';
+import { ruledCells } from './replenishment.ts';
+import type { RuledCell } from './replenishment.ts';
 
 /**
  * A company's layout, worked out once: where each lever's fields are, who serves whom, which way goods go.
@@ -32,7 +35,8 @@ export type Layout = {
     readonly coverPeriods: number;
     readonly averagePeriods: number;
   }[];
-  readonly historyLength: number;
+  /** Cells that replenish themselves by an ordering rule. */
+  readonly ruled: readonly RuledCell[];
   /** Cells of items that do not keep: where their ring of arrivals begins and how long it is (shelf life less one); and the same by cell. */
   readonly keeping: readonly Keeping[];
   readonly keepingOf: readonly (Keeping | undefined)[];
@@ -63,8 +67,7 @@ export type Layout = {
   readonly hasYield: boolean;
   /** Proposals look at what was drawn in past rounds. */
   readonly hasDraws: boolean;
-  /** Event triggers by period. */
-  readonly triggers: ReadonlyMap<number, readonly { readonly event: number; readonly trigger: EventTrigger }[]>;
+  readonly eventPlan: EventPlan;
   readonly calm: Force;
   /** Zeros to copy, and to share where nothing can happen. */
   readonly zeros: {
@@ -141,24 +144,6 @@ const waysFromPorts = (company: Company): readonly number[] => {
   return next;
 };
 
-const triggersOf = (company: Company): Layout['triggers'] => {
-  const triggers = new Map<number, { readonly event: number; readonly trigger: EventTrigger }[]>();
-  const add = (period: number, event: number, trigger: EventTrigger): void => {
-    const before = triggers.get(period) ?? [];
-    triggers.set(period, [...before, { event, trigger }]);
-  };
-  company.events.forEach((event, index) => {
-    if (event.trigger.kind !== 'period') return;
-    for (const signal of event.signals) if ('atPeriod' in signal) add(signal.atPeriod, index, 'signal');
-    const startPeriod = event.trigger.period;
-    const easePeriod = startPeriod + event.rampPeriods + event.activePeriods;
-    add(startPeriod, index, 'start');
-    if (event.recoveryPeriods > 0) add(easePeriod, index, 'ease');
-    add(easePeriod + event.recoveryPeriods, index, 'end');
-  });
-  return triggers;
-};
-
 /** Units a period that a cell is asked for on average: customers first, then the sites behind it. */
 const baseUnitsOf = (company: Company): readonly number[] => {
   const items = company.items.length;
@@ -229,7 +214,7 @@ const workOut = (company: Company): Layout => {
               ];
             }),
       );
-      if (each?.ordering.by === 'auto') {
+      if (each?.ordering.by === 'auto' && 'coverPeriods' in each.ordering) {
         autos.push({ cell, start: historyLength, coverPeriods: each.ordering.coverPeriods, averagePeriods: each.ordering.averagePeriods });
         historyLength += each.ordering.averagePeriods;
       }
@@ -266,7 +251,10 @@ const workOut = (company: Company): Layout => {
     for (const [itemIndex, item] of company.items.entries())
       orderField[siteIndex * items + itemIndex] = field('order', `${site.id} ${item.id}`);
 
+  const keepingOf = supply.map((_, cell) => keeping.find((each) => each.cell === cell));
+  const eventPlan = planOf(company, (cell) => keepingOf[cell]?.periods ?? 0);
   const labour = company.sites.map((site) => site.labour);
+  const base = baseUnitsOf(company);
   return {
     items,
     sites,
@@ -277,11 +265,11 @@ const workOut = (company: Company): Layout => {
     supply,
     sources,
     splits,
-    baseUnits: baseUnitsOf(company),
+    baseUnits: base,
     autos,
-    historyLength,
+    ruled: ruledCells(company, base, historyLength),
     keeping,
-    keepingOf: supply.map((_, cell) => keeping.find((each) => each.cell === cell)),
+    keepingOf,
     labour,
     isPort: company.sites.map((site) => site.kind === 'port'),
     segmentsOf: company.sites.map((_, site) => company.segments.flatMap((segment, index) => (segment.siteIndex === site ? [index] : []))),
@@ -304,10 +292,10 @@ const workOut = (company: Company): Layout => {
     hasEvents: company.events.length > 0,
     hasPlannedLanes: plainLane.some((plain) => !plain),
     hasQualification: company.suppliers.some((supplier) => supplier.qualification !== undefined),
-    hasYield: company.suppliers.some((supplier) => supplier.yield !== undefined),
+    hasYield: eventPlan.hasYield || company.suppliers.some((supplier) => supplier.yield !== undefined),
     hasDraws: company.money.ledger,
     hasPromotions: company.fields.some((each) => each.lever === 'promotion'),
-    triggers: triggersOf(company),
+    eventPlan,
     calm: calm(company),
     zeros: {
       cells: zeros(cells),

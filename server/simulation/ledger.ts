@@ -1,5 +1,8 @@
-import { timesPpm } from './rounding.ts';
+import { roundHalfAway, timesPpm } from './rounding.ts';
 import type { Run } from './run.ts';
+import { quarantinedAt } from './stock-losses.ts';
+import { storageNow } from './storage.ts';
+import { arrivalSite } from './transit.ts';
 import type { DueMoney, SupplierOrder } from './world.ts';
 
 /** Adds money that falls due in a later period. */
@@ -35,6 +38,12 @@ export const bookDelivery = (run: Run, segmentIndex: number, item: number, units
   owing(world.receivables, world.period + segment.receivablePeriods, revenue);
 };
 
+/** What stock and storage cost at a site, as events scale it. */
+const heldCents = (run: Run, site: number, cents: number): number => {
+  const factor = run.force.holdingFactor[site];
+  return factor === 1 ? cents : roundHalfAway(cents * factor);
+};
+
 /** Holding, backlog and storage of the period. */
 const chargeSites = (run: Run): void => {
   const { company, layout, world, day } = run;
@@ -43,15 +52,19 @@ const chargeSites = (run: Run): void => {
   if (world.held.length > 0 || world.waiting.length > 0)
     for (const list of [world.held, world.waiting])
       for (const lot of list) if (lot.from >= 0) parked[lot.from] = (parked[lot.from] ?? 0) + lot.units;
+  for (const lot of world.door) {
+    const site = arrivalSite(run, lot);
+    if (site !== lot.site) parked[site] = (parked[site] ?? 0) + lot.units;
+  }
   for (let site = 0; site < layout.sites; site += 1) {
     const { holdingCentsPerUnitPeriod, backlogCentsPerUnitPeriod } = company.sites[site];
     let stock = parked[site] ?? 0;
     let backlog = 0;
     for (let cell = site * items; cell < (site + 1) * items; cell += 1) {
-      stock += world.onHand[cell] + world.atDoor[cell];
+      stock += world.onHand[cell] + world.atDoor[cell] + quarantinedAt(run, cell);
       backlog += world.backlog[cell];
     }
-    const holding = stock * holdingCentsPerUnitPeriod;
+    const holding = heldCents(run, site, stock * holdingCentsPerUnitPeriod);
     const owed = backlog * backlogCentsPerUnitPeriod;
     day.siteCostCents[site] += holding + owed;
     day.money.storage += holding;
@@ -68,11 +81,15 @@ const chargeStorage = (run: Run): void => {
     let cents = storageCentsPerPeriod ?? 0;
     if (overflowCentsPerVolumePeriod !== undefined && storageVolume !== undefined) {
       let volume = 0;
-      for (let item = 0; item < layout.items; item += 1) volume += world.onHand[site * layout.items + item] * layout.volumes[item];
+      for (let item = 0; item < layout.items; item += 1) {
+        const cell = site * layout.items + item;
+        volume += (world.onHand[cell] + quarantinedAt(run, cell)) * layout.volumes[item];
+      }
       const field = layout.overflowField[site];
       const rented = field < 0 ? 0 : run.decisions[field];
-      cents += Math.max(rented, volume - storageVolume, 0) * overflowCentsPerVolumePeriod;
+      cents += Math.max(rented, volume - storageNow(run, site, storageVolume), 0) * overflowCentsPerVolumePeriod;
     }
+    cents = heldCents(run, site, cents);
     day.siteCostCents[site] += cents;
     day.money.storage += cents;
   }

@@ -1,5 +1,6 @@
 import type { Chance } from './chance.ts';
 import type { Company } from './company.ts';
+import { openingEventMemory } from './event-memory.ts';
 import { layoutOf } from './layout.ts';
 import type { Layout } from './layout.ts';
 import { periodRecord, roundClose } from './record.ts';
@@ -93,6 +94,8 @@ const openNew = (company: Company, chance: Chance): Opening => {
   const drawn = !layout.hasDraws ? [] : layout.baseUnits.map((units) => Math.floor(units * company.periodsPerRound + 0.5));
   const nobody = layout.hasLabour ? none.sites : [];
   const owned = openingUnits(company);
+  const memory = (proposals: readonly (number | undefined)[]) =>
+    openingEventMemory(layout.eventPlan, company.events.length, company.sites.length, proposals);
   const world: World = {
     period: 0,
     round: 0,
@@ -101,9 +104,10 @@ const openNew = (company: Company, chance: Chance): Opening => {
     backlog: none.cells,
     onOrder,
     atDoor: none.cells,
-    history: layout.autos.flatMap((auto) =>
-      Array.from({ length: auto.averagePeriods }, () => Math.floor(layout.baseUnits[auto.cell] + 0.5)),
-    ),
+    history: [
+      ...layout.autos.flatMap((auto) => Array.from({ length: auto.averagePeriods }, () => Math.floor(layout.baseUnits[auto.cell] + 0.5))),
+      ...layout.ruled.flatMap(({ opening }) => opening),
+    ],
     drawnNow: layout.hasDraws ? none.cells : [],
     drawnLast: drawn,
     drawnBefore: drawn,
@@ -123,8 +127,9 @@ const openNew = (company: Company, chance: Chance): Opening => {
     made: owned,
     sold: none.items,
     shelved: layout.keeping.flatMap(({ cell, periods }) => Array.from({ length: periods }, (_, place) => (place === 0 ? onHand[cell] : 0))),
-    expired: layout.keeping.length === 0 ? [] : none.items,
+    expired: layout.keeping.length === 0 && !layout.eventPlan.hasDestruction ? [] : none.items,
     events: company.events.map(() => 'dormant'),
+    eventMemory: memory([]),
     promotionNow: none.items,
     promotionNext: none.items,
     pantry: layout.hasMarketDemand ? zeros(demands * (company.pantry.ppmByRound.length + 1)) : [],
@@ -154,7 +159,8 @@ const openNew = (company: Company, chance: Chance): Opening => {
     company.fields.map((_, field) => initial(field)),
   );
   const periods = [periodRecord(run)];
-  return { world, record: { round: 0, periods, close: roundClose(run, periods) } };
+  const close = roundClose(run, periods);
+  return { world: { ...world, eventMemory: memory(close.proposals) }, record: { round: 0, periods, close } };
 };
 
 const known = new WeakMap<Company, Opening>();

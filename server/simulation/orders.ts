@@ -1,8 +1,10 @@
 import type { Offer } from './company.ts';
 import type { Source } from './layout.ts';
-import { timesPpm } from './rounding.ts';
+import { unitsByRule } from './replenishment.ts';
+import { roundHalfAway, timesPpm } from './rounding.ts';
 import type { Run } from './run.ts';
 import { decided, owe } from './run.ts';
+import { recordedLead, scaledPeriods, wayPeriods } from './transit.ts';
 import type { Card } from './world.ts';
 
 /** Periods that a replenishment may wait at its source before it is as urgent as a late customer order. */
@@ -22,21 +24,6 @@ const breakPriceCents = (offer: Offer, units: number): number => {
   return price;
 };
 
-/** The way's expected transit from a supplier's lane to the site, ports on the way included. */
-export const wayPeriods = (run: Pick<Run, 'company' | 'layout'>, laneIndex: number, modeIndex: number, site: number): number => {
-  const { company, layout } = run;
-  let periods = layout.expectedTransit[laneIndex][modeIndex];
-  let lane = company.lanes[laneIndex];
-  if (lane.modes[modeIndex].direct) return periods;
-  while (lane.to.kind === 'site' && lane.to.index !== site) {
-    const next = layout.nextLane[lane.to.index * layout.sites + site];
-    if (next < 0) return periods;
-    periods += layout.expectedTransit[next][0];
-    lane = company.lanes[next];
-  }
-  return periods;
-};
-
 /** Money that would be gone if all that is ordered came and was paid, and customers paid. */
 const committedCents = (run: Run): number => {
   const { world } = run;
@@ -48,7 +35,7 @@ const committedCents = (run: Run): number => {
 };
 
 const buy = (run: Run, cell: number, source: Source, wanted: number): void => {
-  const { company, layout, world, chance } = run;
+  const { company, layout, world, chance, force } = run;
   const units = offered(source.offer, wanted);
   if (units === 0) return;
   const item = cell % layout.items;
@@ -57,7 +44,9 @@ const buy = (run: Run, cell: number, source: Source, wanted: number): void => {
   const hurried =
     supplier.expedite !== undefined && decided(run, layout.expediteField[source.supplier], 0) === 1 ? supplier.expedite : undefined;
   const listed = breakPriceCents(source.offer, units);
-  const price = hurried === undefined ? listed : listed + timesPpm(listed, hurried.premiumPpm);
+  const usual = hurried === undefined ? listed : listed + timesPpm(listed, hurried.premiumPpm);
+  const priceFactor = force.purchaseFactor[source.supplier * layout.items + item];
+  const price = priceFactor === 1 ? usual : roundHalfAway(usual * priceFactor);
   const limit = company.money.creditLimitCents;
   if (company.money.ledger && limit !== undefined && committedCents(run) - units * price < -limit) {
     run.blockedUnits[item] += units;
@@ -65,8 +54,8 @@ const buy = (run: Run, cell: number, source: Source, wanted: number): void => {
   }
   const { laneIndex } = source.offer;
   const mode = decided(run, layout.modeField[laneIndex], 0);
-  const lead = hurried?.leadPeriods ?? chance.leadPeriods(source.supplier, world.period);
-  const expectedLead = hurried?.leadPeriods ?? layout.expectedLead[source.supplier];
+  const lead = scaledPeriods(hurried?.leadPeriods ?? chance.leadPeriods(source.supplier, world.period), force.leadFactor[source.supplier]);
+  const expectedLead = hurried?.leadPeriods ?? recordedLead(run, source.supplier);
   const callOffs = hurried === undefined ? (supplier.callOffPeriods ?? 1) : 1;
   for (let part = 0; part < callOffs; part += 1) {
     const partUnits = Math.floor((units * (part + 1)) / callOffs) - Math.floor((units * part) / callOffs);
@@ -85,6 +74,7 @@ const buy = (run: Run, cell: number, source: Source, wanted: number): void => {
     });
   }
   run.day.ordered[cell] += units;
+  if (source.splitPlace >= 0) run.day.orderedBySupplier[source.splitPlace] += units;
   world.onOrder[cell] += units;
 };
 
@@ -143,21 +133,24 @@ const automaticUnits = (run: Run, auto: Run['layout']['autos'][number]): number 
 
 /**
  * Step 0: orders are placed, under the events that were in force when the previous period ended. What people decided is placed in
- * the round's first period only; sites that replenish themselves order in every one.
+ * the round's first period only, unless orders were paused in the round before; sites that replenish themselves order in every period.
  */
 export const placeOrders = (run: Run): void => {
   const { company, layout } = run;
   const paused = run.force.orderPaused;
   for (const auto of layout.autos) if (!paused[Math.floor(auto.cell / layout.items)]) place(run, auto.cell, automaticUnits(run, auto));
+  for (const ruled of layout.ruled) if (!paused[Math.floor(ruled.cell / layout.items)]) place(run, ruled.cell, unitsByRule(run, ruled));
   if (run.dayOfRound > 0) return;
+  const discarded = run.ordersDiscarded;
   for (let cell = 0; cell < layout.cells; cell += 1) {
     const field = layout.orderField[cell];
-    if (field >= 0 && !paused[Math.floor(cell / layout.items)]) place(run, cell, run.decisions[field]);
+    if (field >= 0 && !discarded[Math.floor(cell / layout.items)]) place(run, cell, run.decisions[field]);
   }
   for (const transfer of layout.transfers) {
     const { to } = company.lanes[transfer.lane];
     const units = run.decisions[transfer.field];
-    if (units > 0 && to.kind === 'site' && !paused[to.index]) sendCard(run, transfer.lane, to.index * layout.items + transfer.item, units);
+    if (units > 0 && to.kind === 'site' && !discarded[to.index])
+      sendCard(run, transfer.lane, to.index * layout.items + transfer.item, units);
   }
 };
 

@@ -1,6 +1,7 @@
-import { wayPeriods } from './orders.ts';
 import type { PeriodRecord } from './records.ts';
+import { openingOrder } from './replenishment.ts';
 import type { Run } from './run.ts';
+import { recordedLead, wayPeriods } from './transit.ts';
 
 /** Safety in a proposal: half a round of what is drawn. */
 const safetyRounds = 0.5;
@@ -14,24 +15,15 @@ const asInput = (run: Run, fieldIndex: number, units: number): number => {
 
 /** Classic: pass on what was asked for in this round; at the opening, what was ordered last. */
 const asAsked = (run: Run, cell: number, periods: readonly PeriodRecord[]): number => {
-  if (run.world.round === 0) return openingOrder(run, cell);
+  if (run.world.round === 0) return openingOrder(run.company, cell);
   let units = 0;
   for (const each of periods) units += each.incoming[cell];
   return units;
 };
 
-const openingOrder = (run: Run, cell: number): number => {
-  const { layout, company } = run;
-  const item = cell % layout.items;
-  const site = company.sites[(cell - item) / layout.items];
-  const cards = site.openingCards.filter((card) => card.itemIndex === item).sort((a, b) => b.readPeriod - a.readPeriod);
-  const arrivals = site.openingArrivals.filter((arrival) => arrival.itemIndex === item).sort((a, b) => b.duePeriod - a.duePeriod);
-  return cards[0]?.units ?? arrivals[0]?.units ?? 0;
-};
-
 /**
  * Order-up-to: what was drawn a round, averaged over the last two, times lead time and review period in rounds plus safety,
- * less the recorded inventory position; in the multiples of the supplier that takes the order.
+ * less the recorded inventory position, by the lead times of the records, right or wrong; in the multiples of the supplier that takes the order.
  */
 const upToCover = (run: Run, cell: number): number => {
   const { layout, world, company } = run;
@@ -39,7 +31,7 @@ const upToCover = (run: Run, cell: number): number => {
   if (source === undefined) return 0;
   const item = cell % layout.items;
   const site = (cell - item) / layout.items;
-  const lead = layout.expectedLead[source.supplier] + wayPeriods(run, source.offer.laneIndex, 0, site);
+  const lead = recordedLead(run, source.supplier) + wayPeriods(run, source.offer.laneIndex, 0, site);
   const drawnARound = (world.drawnLast[cell] + world.drawnBefore[cell]) / 2;
   const level = drawnARound * (lead / company.periodsPerRound + 1 + safetyRounds);
   const onShelf = layout.hasBook ? world.book[cell] : world.onHand[cell];
@@ -48,15 +40,25 @@ const upToCover = (run: Run, cell: number): number => {
   return Math.ceil(wanted / source.offer.multipleUnits) * source.offer.multipleUnits;
 };
 
-/** By field: what the desk proposes for the next round where the field has no standing value. */
+/**
+ * By field: what the desk proposes for the next round where the field has no standing value. A site whose records are frozen goes on
+ * proposing what it did when they froze: it knows nothing newer.
+ */
 export const proposals = (run: Run, periods: readonly PeriodRecord[]): readonly (number | undefined)[] => {
   const { layout, company } = run;
+  const memory = run.world.eventMemory;
   const list = layout.noProposals.slice();
   for (let cell = 0; cell < layout.cells; cell += 1) {
     const field = layout.orderField[cell];
     if (field < 0) continue;
+    const site = Math.floor(cell / layout.items);
+    if ((memory?.frozenAt[site] ?? -1) >= 0) {
+      list[field] = memory?.proposed[field];
+      continue;
+    }
     const classic = !company.money.ledger || layout.supply[cell]?.from === 'site';
     list[field] = asInput(run, field, classic ? asAsked(run, cell, periods) : upToCover(run, cell));
+    if (layout.eventPlan.hasFreeze && memory !== undefined) memory.proposed[field] = list[field] ?? -1;
   }
   return list;
 };

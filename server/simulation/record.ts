@@ -1,3 +1,4 @@
+import { quarantinedAt } from './stock-losses.ts';
 import { fillPpm } from './storage.ts';
 import { proposals } from './proposals.ts';
 import type { Ledger, PeriodRecord, RoundClose, ShipmentRecord, SupplierOrderRecord } from './records.ts';
@@ -63,6 +64,21 @@ const ledgerOf = (run: Run): Ledger | undefined => {
   };
 };
 
+const inPpm = (factor: number): number => Math.floor(factor * 1_000_000 + 0.5);
+
+/** What events did to stock and records; nothing in a company whose events do not. */
+const eventRecord = (run: Run): Pick<PeriodRecord, 'destroyed' | 'quarantined' | 'frozenAt' | 'recordedLeadPpm' | 'recordedTransitPpm'> => {
+  const { eventPlan } = run.layout;
+  return {
+    ...(eventPlan.hasDestruction ? { destroyed: run.day.destroyed } : undefined),
+    ...(eventPlan.quarantines.length > 0 ? { quarantined: run.world.onHand.map((_, cell) => quarantinedAt(run, cell)) } : undefined),
+    ...(eventPlan.hasFreeze ? { frozenAt: run.world.eventMemory?.frozenAt.slice() ?? [] } : undefined),
+    ...(eventPlan.hasWrongTimes
+      ? { recordedLeadPpm: run.force.recordedLeadFactor.map(inPpm), recordedTransitPpm: run.force.recordedTransitFactor.map(inPpm) }
+      : undefined),
+  };
+};
+
 /**
  * Step 9: what the period leaves behind. Lists that can still change are copied; the day's own are handed over, and on the round's
  * last day the world's own too: nothing changes them any more.
@@ -106,6 +122,7 @@ export const periodRecord = (run: Run): PeriodRecord => {
     supplierShipped: day.supplierShipped,
     supplierShort: day.supplierShort,
     events: layout.hasEvents ? world.events.slice() : world.events,
+    ...(layout.hasEvents ? eventRecord(run) : undefined),
     ledger: ledgerOf(run),
   };
 };

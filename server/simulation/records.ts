@@ -33,6 +33,9 @@ export type PeriodRecord = {
   readonly shipped: readonly number[];
   /** Thrown away because it was too old; empty where everything keeps. */
   readonly expired?: readonly number[];
+  /** Cells, units: destroyed by an event in this period; out of reach because of one, and in no other list. Missing where no event does that. */
+  readonly destroyed?: readonly number[];
+  readonly quarantined?: readonly number[];
   /** Orders the site placed at the start of this period. */
   readonly ordered: readonly number[];
   /** The same by supplier, where a cell has several: cell by cell, in the order of its suppliers. Missing where no cell has. */
@@ -76,6 +79,14 @@ export type PeriodRecord = {
 
   /** By event: the name of its state. */
   readonly events: readonly string[];
+  /**
+   * By site: the last period whose records its desks may show, 0 for the opening, -1 where they are up to date. Desks look at records
+   * only: one of a frozen site reads those of that period instead, and says so. Missing where no event freezes records.
+   */
+  readonly frozenAt?: readonly number[];
+  /** By supplier and by lane, in ppm: what people are shown, of the usual lead time and transit. Missing where no event makes them wrong. */
+  readonly recordedLeadPpm?: readonly number[];
+  readonly recordedTransitPpm?: readonly number[];
   readonly ledger: Ledger | undefined;
 };
 

@@ -7,7 +7,8 @@ import { moveCsat } from './csat.ts';
 import { deliver } from './delivery.ts';
 import { loseImpatient, takeDemand } from './demand.ts';
 import { dispatch } from './dispatch.ts';
-import { moveEvents } from './events.ts';
+import { judgeConditions } from './conditions.ts';
+import { injectEvents, moveEvents } from './events.ts';
 import { throwAway } from './expiry.ts';
 import { closeOrders } from './judging.ts';
 import { startWorkDays } from './labour.ts';
@@ -16,6 +17,7 @@ import { placeOrders, readCards } from './orders.ts';
 import { beginRound, endRound } from './plans.ts';
 import { periodRecord, roundClose } from './record.ts';
 import type { PeriodRecord, RoundRecord } from './records.ts';
+import { followDemand } from './replenishment.ts';
 import { newDay, startRun } from './run.ts';
 import type { Run } from './run.ts';
 import type { World } from './world.ts';
@@ -26,6 +28,7 @@ export const rulesVersion = 1;
 /** What cells that replenish themselves remember of the period. */
 const remember = (run: Run): void => {
   const { layout, world, day } = run;
+  if (layout.ruled.length > 0) followDemand(run);
   for (const auto of layout.autos) world.history[auto.start + (world.period % auto.averagePeriods)] = day.incoming[auto.cell];
 };
 
@@ -51,19 +54,26 @@ const playPeriod = (run: Run): PeriodRecord => {
   return periodRecord(run);
 };
 
+export type RoundOptions = {
+  /** Places in the company's list of events that somebody sets off by hand: they are triggered in the round's first period. */
+  readonly injected?: readonly number[];
+  /** Sees world and record after each period (for tests that hold the laws); the world it sees is still at work and must not be kept. */
+  readonly inspect?: (world: World, record: PeriodRecord) => void;
+};
+
 /**
  * Plays one round. Pure from outside: the given world is not changed, the same arguments give the same answer on every machine.
- * `decisions` are whole numbers by field, all of them, within the fields' ranges. `inspect` sees world and record after each period
- * (for tests that hold the laws); the world it sees is still at work and must not be kept.
+ * `decisions` are whole numbers by field, all of them, within the fields' ranges.
  */
 export const playRound = (
   company: Company,
   chance: Chance,
   world: World,
   decisions: readonly number[],
-  inspect?: (world: World, record: PeriodRecord) => void,
+  options: RoundOptions = {},
 ): { readonly world: World; readonly record: RoundRecord } => {
   const run = startRun(company, chance, world, decisions);
+  if (options.injected !== undefined) injectEvents(run, options.injected);
   beginRound(run);
   const periods: PeriodRecord[] = [];
   for (let day = 0; day < company.periodsPerRound; day += 1) {
@@ -71,9 +81,10 @@ export const playRound = (
     run.dayOfRound = day;
     const record = playPeriod(run);
     periods.push(record);
-    if (inspect !== undefined) inspect({ ...run.world, orders: run.orders }, record);
+    options.inspect?.({ ...run.world, orders: run.orders }, record);
   }
   endRound(run);
+  if (run.layout.eventPlan.conditions.length > 0) judgeConditions(run, periods);
   run.world.orders = run.orders;
   return { world: run.world, record: { round: run.world.round, periods, close: roundClose(run, periods) } };
 };

@@ -1,6 +1,6 @@
 import type { Chance } from './chance.ts';
 import type { Company } from './company.ts';
-import { forceOf } from './force.ts';
+import { forceOf, ordersPausedWithin } from './force.ts';
 import type { Force } from './force.ts';
 import { layoutOf } from './layout.ts';
 import type { Layout } from './layout.ts';
@@ -18,6 +18,8 @@ export type Run = {
   /** Events in force in this period, and when the previous one ended. */
   force: Force;
   forceBefore: Force;
+  /** By site: what people ordered is discarded, because orders were paused in a period of the round before. */
+  readonly ordersDiscarded: readonly boolean[];
   day: Day;
   /** Period of the round, from 0. */
   dayOfRound: number;
@@ -59,6 +61,8 @@ export type Day = {
   labour: (LabourRecord | undefined)[];
   readonly counted: number[];
   readonly expired: number[];
+  /** Cells, units lost because an event destroyed them. */
+  readonly destroyed: number[];
   readonly returnsArrived: number[];
   readonly money: Flows;
 };
@@ -105,6 +109,7 @@ export const newDay = (layout: Layout): Day => {
     labour: [],
     counted: [],
     expired: layout.keeping.length > 0 ? zeros.cells.slice() : [],
+    destroyed: layout.eventPlan.hasDestruction ? zeros.cells.slice() : [],
     returnsArrived: layout.hasLabour ? zeros.sites.slice() : [],
     money: {
       revenue: 0,
@@ -134,9 +139,17 @@ const copiedOrder = (order: CustomerOrder): OpenOrder => ({
   wrong: order.wrong,
 });
 
+/** A pause of orders covers whole rounds: it stops what was decided after every round that it touched. */
+const discardedOrders = (company: Company, layout: Layout, world: World, force: Force): readonly boolean[] =>
+  layout.eventPlan.hasOrderPause && company.periodsPerRound > 1
+    ? ordersPausedWithin(company, world.eventMemory?.triggered ?? [], world.period - company.periodsPerRound + 1, world.period)
+    : force.orderPaused;
+
 export const startRun = (company: Company, chance: Chance, world: World, decisions: readonly number[]): Run => {
   const layout = layoutOf(company);
-  const force = layout.hasEvents ? forceOf(company, world.events, world.period, layout.calm) : layout.calm;
+  const force = layout.hasEvents
+    ? forceOf(company, world.events, world.eventMemory?.triggered ?? [], world.period, layout.calm)
+    : layout.calm;
   const orders: OpenOrder[] = [];
   for (const order of world.orders) orders.push(copiedOrder(order));
   return {
@@ -147,6 +160,7 @@ export const startRun = (company: Company, chance: Chance, world: World, decisio
     world: draftOf(world, layout),
     force,
     forceBefore: force,
+    ordersDiscarded: discardedOrders(company, layout, world, force),
     day: newDay(layout),
     dayOfRound: 0,
     orders,

@@ -1,24 +1,31 @@
 import type { Run } from './run.ts';
 import { decided } from './run.ts';
+import { quarantinedAt } from './stock-losses.ts';
 
-/** Volume on the shelf, and on the dock with what came back, of one site. */
+/** Volume on the shelf, what is out of reach included, and on the dock with what came back, of one site. */
 export const volumesAt = (run: Run, site: number): { readonly shelf: number; readonly dock: number } => {
   const { layout, world } = run;
   let shelf = 0;
   let dock = 0;
   for (let item = 0; item < layout.items; item += 1) {
     const cell = site * layout.items + item;
-    shelf += world.onHand[cell] * layout.volumes[item];
+    shelf += (world.onHand[cell] + quarantinedAt(run, cell)) * layout.volumes[item];
     dock += (world.returns[cell] ?? 0) * layout.volumes[item];
   }
   for (const lot of world.dock) if (lot.site === site) dock += lot.units * layout.volumes[lot.item];
   return { shelf, dock };
 };
 
+/** Volume that fits without overflow, as events leave it. */
+export const storageNow = (run: Run, site: number, storageVolume: number): number => {
+  const factor = run.force.storageFactor[site];
+  return factor === 1 ? storageVolume : Math.floor(storageVolume * factor + 0.5);
+};
+
 /** Storage of a site with rented overflow, in volume; `undefined` where any amount fits. */
 export const roomAt = (run: Run, site: number): number | undefined => {
   const storage = run.company.sites[site].storageVolume;
-  return storage === undefined ? undefined : storage + decided(run, run.layout.overflowField[site], 0);
+  return storage === undefined ? undefined : storageNow(run, site, storage) + decided(run, run.layout.overflowField[site], 0);
 };
 
 /** Shelf and dock volume of what fits, in millionths; 0 where any amount fits. */

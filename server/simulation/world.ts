@@ -1,3 +1,6 @@
+import { copiedMemory } from './event-memory.ts';
+import type { EventMemory, OpenMemory } from './event-memory.ts';
+
 /**
  * The company's state after a period: plain JSON, whole numbers, never changed once it is handed out.
  * The engine owns its shape; nobody outside `simulation/` reads into it.
@@ -14,7 +17,7 @@ export type World = {
   readonly backlog: readonly number[];
   readonly onOrder: readonly number[];
   readonly atDoor: readonly number[];
-  /** Orders read in the last periods at cells that replenish themselves, a ring of `averagePeriods` each, one after the other. */
+  /** Cells that replenish themselves: orders read in the last periods, a ring of `averagePeriods` each; then what ordering rules remember, one after the other. */
   readonly history: readonly number[];
   /** Cells: units that left in this round, in the last one, and in the one before. */
   readonly drawnNow: readonly number[];
@@ -43,11 +46,13 @@ export type World = {
   readonly sold: readonly number[];
   /** Cells of items that do not keep: units put on the shelf in the last periods, a ring each of one period less than the shelf life. */
   readonly shelved: readonly number[];
-  /** Items, units thrown away since the start because they were too old. */
+  /** Items, units thrown away since the start because they were too old, or destroyed by an event. */
   readonly expired: readonly number[];
 
   /** Events: the name of each one's state. */
   readonly events: readonly string[];
+  /** What events remember; `undefined` in a company whose events need no memory, and in worlds that are older than it. */
+  readonly eventMemory: EventMemory | undefined;
   /** Items: the promotion that runs, and the one that runs next. */
   readonly promotionNow: readonly number[];
   readonly promotionNext: readonly number[];
@@ -151,7 +156,9 @@ export type Return = { readonly site: number; readonly item: number; readonly un
 export type DueMoney = { readonly duePeriod: number; readonly cents: number };
 
 /** A world that a round is working on: the same lists, open to change; the small records in them are replaced, never changed. */
-export type Draft = { -readonly [K in keyof World]: World[K] extends readonly (infer T)[] ? T[] : World[K] };
+export type Draft = { -readonly [K in keyof Omit<World, 'eventMemory'>]: World[K] extends readonly (infer T)[] ? T[] : World[K] } & {
+  readonly eventMemory: OpenMemory | undefined;
+};
 
 /** A list of fixed length, to be changed in place. An empty one has nothing to change and is kept. */
 const copied = <T>(list: readonly T[]): T[] => (list.length === 0 ? (list as T[]) : list.slice());
@@ -196,6 +203,7 @@ export const draftOf = (world: World, changing: Changing): Draft => ({
   shelved: copied(world.shelved),
   expired: copied(world.expired),
   events: copied(world.events),
+  eventMemory: world.eventMemory === undefined ? undefined : copiedMemory(world.eventMemory),
   promotionNow: changing.hasPromotions ? world.promotionNow.slice() : kept(world.promotionNow),
   promotionNext: changing.hasPromotions ? world.promotionNext.slice() : kept(world.promotionNext),
   pantry: copied(world.pantry),

@@ -11,16 +11,17 @@ const unitsMade = (units: number, share: number, rounding: number): number => Ma
  * draw (a batch went wrong), however late their goods then leave.
  */
 export const loseYield = (run: Run): void => {
-  const { company, layout, world, chance, day } = run;
+  const { company, layout, world, chance, day, force } = run;
   if (!layout.hasYield || world.supplierOrders.length === 0) return;
   const left: SupplierOrder[] = [];
   let lost = 0;
   for (const order of world.supplierOrders) {
-    if (order.readyPeriod !== world.period || company.suppliers[order.supplier].yield === undefined) {
+    const factor = force.yieldFactor[order.supplier];
+    if (order.readyPeriod !== world.period || (company.suppliers[order.supplier].yield === undefined && factor === 1)) {
       left.push(order);
       continue;
     }
-    const share = chance.yieldShare(order.supplier, world.period);
+    const share = Math.min(1, chance.yieldShare(order.supplier, world.period) * factor);
     const units = unitsMade(order.openUnits, share, chance.yieldRounding(order.supplier, world.period));
     const short = order.openUnits - units;
     if (short === 0) {

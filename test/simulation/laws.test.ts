@@ -46,10 +46,12 @@ const playChecked = (
   for (const shares of plan) {
     freeze(world);
     const decisions = asDecisions(company, shares, record);
-    ({ world, record } = playRound(company, chance, world, decisions, (inside, period) => {
-      const broken = brokenInvariants(company, inside, [before, period]);
-      if (broken.length > 0) throw new Error(`round ${inside.round}, period ${inside.period}: ${broken.slice(0, 5).join('; ')}`);
-      before = period;
+    ({ world, record } = playRound(company, chance, world, decisions, {
+      inspect: (inside, period) => {
+        const broken = brokenInvariants(company, inside, [before, period]);
+        if (broken.length > 0) throw new Error(`round ${inside.round}, period ${inside.period}: ${broken.slice(0, 5).join('; ')}`);
+        before = period;
+      },
     }));
     hashes.push(hashWorld(world));
   }

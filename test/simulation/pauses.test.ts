@@ -121,13 +121,13 @@ describe('R9 the life of an event', () => {
       ],
     };
     const company = richCompany({ events: [half, { ...half, id: 'b' }] });
-    const factor = (state: string, period: number) => forceOf(company, [state, 'dormant'], period, calm(company)).supplierFactor[0];
+    const factor = (state: string, period: number) => forceOf(company, [state, 'dormant'], [], period, calm(company)).supplierFactor[0];
     expect(factor('active', 5)).toBeCloseTo(0.7);
     expect(factor('active', 6)).toBeCloseTo(0.4);
     expect(factor('active', 7)).toBeCloseTo(0.4);
     expect(factor('recovering', 8)).toBeCloseTo(0.7);
     expect(factor('over', 9)).toBe(1);
-    const both = forceOf(company, ['active', 'active'], 6, calm(company));
+    const both = forceOf(company, ['active', 'active'], [], 6, calm(company));
     expect(both.supplierFactor[0]).toBe(0);
     expect(both.transitDelayPeriods[1]).toBe(8);
   });

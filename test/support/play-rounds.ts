@@ -27,10 +27,12 @@ export const playRounds = (company: Company, rounds: number, choices: Choices = 
       if (place < 0) throw new Error(`nobody has ${lever} ${key}`);
       decisions[place] = value;
     }
-    ({ world, record } = playRound(company, chance, world, decisions, (inside, period) => {
-      const broken = brokenInvariants(company, inside, [before, period]);
-      if (broken.length > 0) throw new Error(broken.join('; '));
-      before = period;
+    ({ world, record } = playRound(company, chance, world, decisions, {
+      inspect: (inside, period) => {
+        const broken = brokenInvariants(company, inside, [before, period]);
+        if (broken.length > 0) throw new Error(broken.join('; '));
+        before = period;
+      },
     }));
     records.push(record);
     periods.push(...record.periods);
