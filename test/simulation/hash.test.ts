@@ -3,6 +3,9 @@ import { hashWorld } from '../../server/simulation/hash.ts';
 import type { World } from '../../server/simulation/world.ts';
 import { playRounds } from '../support/play-rounds.ts';
 import { richCompany } from '../support/rich-company.ts';
+import { stormyCompany } from '../support/stormy-company.ts';
+
+const perishable = richCompany().items.map((item) => ({ ...item, shelfLifePeriods: 8 }));
 
 type Tree = { [key: string]: unknown };
 
@@ -29,7 +32,9 @@ describe('R3.7 the state hash', () => {
       ],
     }).world;
     const lots = [...played.moving, ...played.dock].slice(0, 2);
-    const busy = { ...played, shelved: [3, 4], expired: [5], parcels: lots, waiting: lots, held: lots, door: lots };
+    const { eventMemory } = playRounds(stormyCompany({ items: perishable }), 2).world;
+    expect(Object.values(eventMemory ?? {}).filter((list) => list.length === 0)).toEqual([]);
+    const busy = { ...played, eventMemory, shelved: [3, 4], expired: [5], parcels: lots, waiting: lots, held: lots, door: lots };
     expect(Object.entries(busy).filter(([, value]) => Array.isArray(value) && value.length === 0)).toEqual([]);
     const hash = hashWorld(busy);
     const paths = leaves(busy);

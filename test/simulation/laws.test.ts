@@ -9,6 +9,7 @@ import type { PeriodRecord, RoundRecord } from '../../server/simulation/records.
 import { playRound } from '../../server/simulation/round.ts';
 import type { World } from '../../server/simulation/world.ts';
 import { richCompany } from '../support/rich-company.ts';
+import { stormyCompany } from '../support/stormy-company.ts';
 
 /** Decisions by round: shares of each field's range, -1 for what holds if nobody touches it. */
 const anyDecisions = (company: Company, rounds: number) =>
@@ -37,16 +38,18 @@ const playChecked = (
   company: Company,
   seed: string,
   plan: readonly (readonly number[])[],
+  injections: readonly (readonly number[])[] = [],
 ): { readonly world: World; readonly hashes: readonly string[] } => {
   const chance = chanceOf(company, seed);
   let { world, record } = openCompany(company, chance);
   let before: PeriodRecord = record.periods[0];
   const hashes: string[] = [];
   expect(brokenInvariants(company, world, record)).toEqual([]);
-  for (const shares of plan) {
+  for (const [place, shares] of plan.entries()) {
     freeze(world);
     const decisions = asDecisions(company, shares, record);
     ({ world, record } = playRound(company, chance, world, decisions, {
+      injected: injections[place] ?? [],
       inspect: (inside, period) => {
         const broken = brokenInvariants(company, inside, [before, period]);
         if (broken.length > 0) throw new Error(`round ${inside.round}, period ${inside.period}: ${broken.slice(0, 5).join('; ')}`);
@@ -71,6 +74,21 @@ describe('R3 the laws of the company', () => {
     );
   });
 
+  test('R3.1-R3.6 hold in a storm of all effects and triggers, whatever is set off by hand', () => {
+    const stormy = stormyCompany();
+    const company = {
+      ...stormy,
+      items: stormy.items.map((item, place) => (place < 2 ? { ...item, shelfLifePeriods: 6 + 5 * place } : item)),
+    };
+    const anyInjections = fc.array(fc.subarray(company.events.map((_, place) => place)), { minLength: 12, maxLength: 12 });
+    fc.assert(
+      fc.property(anyDecisions(company, 12), anyInjections, fc.integer({ min: 1, max: 1_000_000 }), (plan, injections, seed) => {
+        playChecked(company, `s${seed}`, plan, injections);
+      }),
+      { numRuns: 20, seed: 20261123 },
+    );
+  });
+
   test('R3.7 the same company, seed and decisions end in the same hash, from fresh tables and through stored JSON', () => {
     const company = richCompany();
     fc.assert(
@@ -87,7 +105,7 @@ describe('R3 the laws of the company', () => {
   });
 
   test('R3.7 a round played from a stored world goes on as if nothing had happened', () => {
-    const company = richCompany();
+    const company = stormyCompany();
     const chance = chanceOf(company, 'stored');
     let { world, record } = openCompany(company, chance);
     for (let round = 1; round <= 10; round += 1) {
