@@ -103,7 +103,7 @@ export type Panel = {
   readonly id: PanelId;
   /** Whose panel it is: your own, or the seat's that shares it. */
   readonly source: Seat | 'company';
-  /** The numbers are of the end of this period. */
+  /** The numbers are of the end of this period, but for rows that say otherwise. */
   readonly asOfPeriod: number;
   /** What happened and how things stand. */
   readonly rows: readonly PanelRow[];
@@ -115,6 +115,8 @@ export type PanelRow = {
   readonly key: string;
   /** In the order of the panel's columns; missing where nobody knows. */
   readonly values: readonly (number | undefined)[];
+  /** The row comes from a system that is down, and is of the end of this period. Missing: it is the panel's. */
+  readonly asOfPeriod?: number;
   /** The panel's leading column, round by round, oldest first. */
   readonly series?: readonly number[];
 };
@@ -160,6 +162,19 @@ export const kpiIds = [
   'forecastAccuracy',
   'expediteShare',
   'inventoryRecordAccuracy',
+  'otifQuoted',
+  'orderFillRate',
+  'orderCycleTime',
+  'forecastBias',
+  'inventoryTurns',
+  'daysReceivable',
+  'daysPayable',
+  'grossMargin',
+  'gmroi',
+  'returnOnWorkingCapital',
+  'costToServe',
+  'throughputPerLabourHour',
+  'nps',
 ] as const;
 export type KpiId = (typeof kpiIds)[number];
 
@@ -286,16 +301,43 @@ export type EndView = {
   readonly totalCostCents: number;
   readonly siteCosts: readonly { readonly site: SiteId; readonly costCents: number }[];
   readonly links: readonly LinkView[];
-  /** What customers asked for by round, all items: what orders at the links are compared with. */
-  readonly demandByRound: readonly number[];
+  /** All items together, then item by item: what orders at the links are compared with. */
+  readonly demand: DemandSeries & { readonly items: readonly (DemandSeries & { readonly item: ItemId })[] };
+  /** Rounds at the start that the bullwhip leaves out. */
+  readonly warmUpRounds: number;
   readonly seed: string;
   readonly stateHash: string;
 };
-export type LinkView = {
+/** How a wave grows at a link, as variances of round totals over each other; `undefined` where what is divided by does not vary. */
+export type LinkRatios = {
+  /** Upstream: orders placed along the link over the orders and demand that its site received. */
+  readonly ratio: number | undefined;
+  /** Downstream: goods that its site sent on over goods that it received along the link. Unknown for one of several suppliers. */
+  readonly goodsRatio: number | undefined;
+  /** Orders placed along the link over what customers behind it wanted, and over what they would have wanted without promotions. */
+  readonly amplification: number | undefined;
+  readonly baselineAmplification: number | undefined;
+};
+export type LinkMeasure = LinkRatios & {
   /** `from>to`: orders placed by `to` with `from`. */
   readonly link: string;
-  readonly ratio: number | undefined;
-  readonly ordersByRound: readonly number[];
-  /** Fewer than 20 rounds: a hint, not a proof. */
+  /** One supplier of several: the link of all of them, whose orders these are part of. */
+  readonly partOf?: string;
+  /** Rounds counted: those after the warm-up. */
+  readonly rounds: number;
+  /** Fewer than 20 rounds counted: a hint, not a proof. */
   readonly indicative: boolean;
+  readonly items: readonly (LinkRatios & { readonly item: ItemId })[];
 };
+/** What went over a link round by round, the warm-up included. */
+export type LinkSeries = {
+  readonly ordersByRound: readonly number[];
+  /** Goods received; empty where they are not told apart by supplier. */
+  readonly goodsByRound: readonly number[];
+};
+export type LinkView = Omit<LinkMeasure, 'items'> &
+  LinkSeries & {
+    readonly items: readonly (LinkRatios & LinkSeries & { readonly item: ItemId })[];
+  };
+/** What customers asked for round by round, and what they would have without promotions. */
+export type DemandSeries = { readonly demandByRound: readonly number[]; readonly baselineByRound: readonly number[] };

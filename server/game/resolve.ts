@@ -4,8 +4,10 @@ import { hashWorld } from '../simulation/hash.ts';
 import { openCompany } from '../simulation/opening.ts';
 import type { RoundRecord } from '../simulation/records.ts';
 import { playRound, rulesVersion } from '../simulation/round.ts';
+import type { RoundOptions } from '../simulation/round.ts';
 import type { World } from '../simulation/world.ts';
 import type { GameFact, RoundResolved } from './facts.ts';
+import { injectedPlaces } from './injections.ts';
 import { untouchedValue } from './inputs.ts';
 import type { GameSetup } from './rules.ts';
 import type { Game } from './state.ts';
@@ -40,10 +42,14 @@ export const resolvedDecisions = (setup: GameSetup, game: Game): readonly number
   return decisions;
 };
 
-/** The round being planned, played: in the briefing it is the opening's next round. */
+const uninjected: RoundOptions = {};
+
+/** The round being planned, played with the events injected into it: in the briefing it is the opening's next round. */
 export const resolveRound = (setup: GameSetup, game: Game, hashing: Hashing = 'hashed'): RoundResolved => {
   const decisions = resolvedDecisions(setup, game);
-  const { world, record } = playRound(setup.company, chanceOf(setup.company, game.seed), worldOf(game), decisions);
+  const injected = injectedPlaces(setup.company, game);
+  const options = injected.length === 0 ? uninjected : { injected };
+  const { world, record } = playRound(setup.company, chanceOf(setup.company, game.seed), worldOf(game), decisions, options);
   return { type: 'RoundResolved', round: record.round, rulesVersion, decisions, record, world, stateHash: hashOf(world, hashing) };
 };
 

@@ -70,7 +70,7 @@ const loadCents = (run: Run, laneIndex: number, mode: Mode, cents: number): numb
 };
 
 /** The part of a load's price that is fuel where the company does not say it. */
-const usualFuelPpm = 300_000;
+export const usualFuelPpm = 300_000;
 
 const extraCents = (run: Run, lots: readonly Lot[]): number => {
   let cents = 0;

@@ -32,13 +32,13 @@ export const meanPeriods = ({ periods, ppm }: { readonly periods: readonly numbe
   return total / 1_000_000;
 };
 
-/** Usual transit from the start of a lane to the site that buys, by each lane's first mode, past the ports on the way. */
-const transitToBuyer = (company: Company, first: Lane): number => {
+/** Usual transit from the start of a lane to the site that buys, by each lane's first mode, past the ports on the way; each times its factor. */
+export const transitToBuyer = (company: Company, first: Lane, factor: (lane: Lane) => number = () => 1): number => {
   let lane: Lane | undefined = first;
   let transit = 0;
   for (let legs = 0; lane !== undefined && legs < company.lanes.length; legs += 1) {
     const [mode] = lane.modes;
-    transit += mode === undefined ? 0 : meanPeriods(mode.transit);
+    transit += mode === undefined ? 0 : meanPeriods(mode.transit) * factor(lane);
     const to: NodeRef = lane.to;
     if (mode?.direct === true || to.kind !== 'site' || company.sites[to.index]?.kind !== 'port') break;
     lane = company.lanes.find((each) => each.from.kind === 'site' && each.from.index === to.index && each.to.kind === 'site');

@@ -2,6 +2,7 @@ import type { ActView, Desk, Measures, Notice, Panel, Playback, Recap, RoleView 
 import type { InformationLevel, Seat } from '../contract/ids.ts';
 import { informationLevel } from '../game/information.ts';
 import { actOf } from '../game/rules.ts';
+import { hasStops, knownRecords, stops } from '../game/standstill.ts';
 import type { Game } from '../game/state.ts';
 import type { RoundRecord } from '../simulation/records.ts';
 import { companyFacts } from './company-facts.ts';
@@ -13,7 +14,7 @@ import type { KnownScores, PlayedRounds, TeamMeasures } from './measures.ts';
 import { notices } from './notices.ts';
 import { panelRights, panelView } from './panels.ts';
 import type { PanelRight } from './panels.ts';
-import type { PanelInput } from './panels/panel.ts';
+import type { PanelInput, Seen, SeenBefore } from './panels/panel.ts';
 import { playback } from './playback.ts';
 import { recap } from './recap.ts';
 import { roundsPlayed, roundTotals } from './round-totals.ts';
@@ -60,19 +61,29 @@ const memoryOf = ({ records }: Game): DeskMemory => {
   return made;
 };
 
-const panelInput = (setup: ViewSetup, { records, decisions }: Game, { totals }: DeskMemory): PanelInput | undefined => {
+const seen = ({ company }: ViewSetup, records: readonly RoundRecord[], totals: KnownTotals): Seen | undefined => {
   const record = records[records.length - 1];
   if (record === undefined) return undefined;
-  const { company } = setup;
-  return {
-    setup,
-    facts: companyFacts(company),
-    records,
-    decisions,
-    record,
-    totals: roundTotals(company, record, totals),
-    rounds: roundsPlayed(company, records, totals),
-  };
+  return { records, record, totals: roundTotals(company, record, totals), rounds: roundsPlayed(company, records, totals) };
+};
+
+/** What the systems that are down still say, by site; nothing where all of them run. */
+const stoppedSystems = (setup: ViewSetup, records: readonly RoundRecord[], { totals }: DeskMemory): Pick<PanelInput, 'stopped'> => {
+  if (!hasStops(setup.company)) return {};
+  const stopped = new Map<number, SeenBefore>();
+  for (const [site, stop] of stops(setup.company, records)) {
+    const known = seen(setup, knownRecords(records, stop), totals.slice());
+    if (known === undefined) continue;
+    const closed = stop.day === records[stop.round].periods.length - 1 ? records[stop.round] : records[stop.round - 1];
+    stopped.set(site, { ...known, asOfPeriod: stop.period.period, closedPeriod: closed?.periods.at(-1)?.period ?? 0 });
+  }
+  return stopped.size === 0 ? {} : { stopped };
+};
+
+const panelInput = (setup: ViewSetup, { records, decisions }: Game, memory: DeskMemory): PanelInput | undefined => {
+  const newest = seen(setup, records, memory.totals);
+  if (newest === undefined) return undefined;
+  return { setup, facts: companyFacts(setup.company), decisions, ...newest, ...stoppedSystems(setup, records, memory) };
 };
 
 const nobodyYet = (): Record<Seat, SeatSections | undefined> => ({
@@ -85,7 +96,14 @@ const nobodyYet = (): Record<Seat, SeatSections | undefined> => ({
 const sectionsOf = (setup: ViewSetup, game: Game, memory: DeskMemory): Sections => {
   const { records, decisions } = game;
   const before = memory.sections;
-  if (before !== undefined && before.played.records === records && before.played.setup === setup && before.played.decisions === decisions)
+  if (
+    before !== undefined &&
+    before.played.records === records &&
+    // The list may have grown in place.
+    before.input?.record === records[records.length - 1] &&
+    before.played.setup === setup &&
+    before.played.decisions === decisions
+  )
     return before;
   const played: PlayedRounds = { setup, records, decisions, known: memory.scores };
   const made: Sections = {
@@ -124,7 +142,7 @@ const seatSections = (setup: ViewSetup, game: Game, seat: Seat, level: Informati
   const rights = panelRights(setup.rules, seat, level);
   const made: SeatSections = {
     panels: panelsOf(sections, rights, level),
-    notices: notices(setup, game.records, seat, level, rights),
+    notices: notices(setup, game.records, seat, rights),
     measures: {
       own: ownMeasure(sections.played, seat),
       team: sections.team.team,
@@ -188,7 +206,7 @@ export const deskForBot = (setup: ViewSetup, game: Game, seat: Seat, memory: Des
     act: actView(setup, game.round, level),
     map: mapView(setup),
     role: roleView(setup, seat),
-    fields: fieldViews(setup.company, seat),
+    fields: fieldViews(setup.company, seat, game.records.at(-1)?.periods.at(-1)),
     inputs: inputViews(setup.company, game, seat),
     committed: game.seats[seat].committed,
     panels,
@@ -208,7 +226,7 @@ export const desk = (setup: ViewSetup, game: Game, seat: Seat): Desk => {
   const level = informationLevel(setup, game);
   const sections = seatSections(setup, game, seat, level, memoryOf(game));
   sections.story ??= {
-    playback: playback(setup, companyFacts(setup.company), game.records.at(-1), panelRights(setup.rules, seat, level)),
+    playback: playback(setup, companyFacts(setup.company), game.records, panelRights(setup.rules, seat, level)),
     recap: recap(setup, game.records, seat, sections.panels, usualPanels(setup, game, seat)),
   };
   return { ...deskForBot(setup, game, seat), playback: sections.story.playback, recap: sections.story.recap, end: endView(setup, game) };

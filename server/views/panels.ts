@@ -87,11 +87,31 @@ const usualRows = ({ id, source }: PanelRight, input: PanelInput): readonly Pane
   return panelRows[id]({ ...input, totals, rounds }, source).map(({ key, values }) => ({ key, values }));
 };
 
-/** A panel as of the last period played. */
-export const panelView = (right: PanelRight, input: PanelInput): Panel => ({
-  id: right.id,
-  source: right.source,
-  asOfPeriod: input.totals.last.period,
-  rows: panelRows[right.id](input, right.source),
-  ...(input.record.round === 0 && withUsual.has(right.id) ? { usual: usualRows(right, input) } : {}),
-});
+/**
+ * Of which period a panel is: the last one played, or where every row comes from a system that is down, the newest of those.
+ *
+ * Read from a site's system, and so as old as it is: stock, orders and what desks propose (`chain`, `supply`, `shelf`, `regions`,
+ * `customerOrders` as one book of all sites, `purchaseOrders`; in rows that are otherwise seen with one's own eyes, `pickBacklog`,
+ * `owed` and the value of `stock` are missing). Always of today: what people see (`dock`, `crew`, `quality`), what others tell them
+ * (`arrivals`, `lanes`, `ports`, `suppliers`, `service`, `complaints`), and what does not stand in a warehouse's system (`prices`,
+ * `promotions`, `officialForecast`, `outlook`, `cash`).
+ */
+const asOfPeriod = ({ id }: PanelRight, { totals, stopped, facts }: PanelInput, rows: readonly PanelRow[]): number => {
+  const current = totals.last.period;
+  if (stopped === undefined) return current;
+  if (rows.length === 0)
+    return id === 'purchaseOrders' ? Math.max(...facts.buyingSites.map((site) => stopped.get(site)?.closedPeriod ?? current)) : current;
+  return Math.max(...rows.map((row) => row.asOfPeriod ?? current));
+};
+
+/** A panel as it can be read after the last period played. */
+export const panelView = (right: PanelRight, input: PanelInput): Panel => {
+  const rows = panelRows[right.id](input, right.source);
+  return {
+    id: right.id,
+    source: right.source,
+    asOfPeriod: asOfPeriod(right, input, rows),
+    rows,
+    ...(input.record.round === 0 && withUsual.has(right.id) ? { usual: usualRows(right, input) } : {}),
+  };
+};

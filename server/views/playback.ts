@@ -1,4 +1,6 @@
 import type { PlaceDay, Playback, PlaybackDay } from '../contract/desk.ts';
+import { stops } from '../game/standstill.ts';
+import type { Stop } from '../game/standstill.ts';
 import type { PeriodRecord, RoundRecord } from '../simulation/records.ts';
 import type { CompanyFacts } from './company-facts.ts';
 import { sitesOfPanel } from './company-facts.ts';
@@ -7,12 +9,19 @@ import type { ViewSetup } from './setup.ts';
 import { seesEffect, troublePlace } from './troubles.ts';
 
 /** What a seat may see of the map beyond what is public: places of sites. */
-type Sight = { readonly units: ReadonlySet<number>; readonly queue: ReadonlySet<number>; readonly lanes: boolean };
+type Sight = {
+  readonly units: ReadonlySet<number>;
+  readonly queue: ReadonlySet<number>;
+  readonly lanes: boolean;
+  /** Sites whose system is down when the round is over. */
+  readonly stops: ReadonlyMap<number, Stop>;
+};
 
-const sightOf = (setup: ViewSetup, facts: CompanyFacts, rights: readonly PanelRight[]): Sight => ({
+const sightOf = (setup: ViewSetup, facts: CompanyFacts, records: readonly RoundRecord[], rights: readonly PanelRight[]): Sight => ({
   units: new Set(rights.flatMap(({ id, source }) => sitesOfPanel(setup.company, id, source))),
   queue: new Set(rights.some(({ id }) => id === 'dock') ? facts.labourSites : []),
   lanes: rights.some(({ id }) => id === 'lanes'),
+  stops: stops(setup.company, records),
 });
 
 /** Highest fill level a place is drawn with. */
@@ -35,10 +44,13 @@ const fillLevel = ({ company }: ViewSetup, period: PeriodRecord, site: number): 
   return usual === 0 ? 1 : Math.min(fullLevel, Math.ceil((units * fullLevel) / (2 * usual)));
 };
 
-const placeDay = (setup: ViewSetup, sight: Sight, period: PeriodRecord, site: number): PlaceDay => {
+/** A site whose system is down stays on the map as the system last had it: level, stock and backlog. A queue at the dock is seen. */
+const placeDay = (setup: ViewSetup, sight: Sight, today: PeriodRecord, site: number): PlaceDay => {
   const { company } = setup;
+  const stop = sight.stops.get(site)?.period;
+  const period = stop !== undefined && stop.period < today.period ? stop : today;
   const level = fillLevel(setup, period, site);
-  const queue = sight.queue.has(site) ? { queue: period.labour[site]?.dockUnits ?? 0 } : {};
+  const queue = sight.queue.has(site) ? { queue: today.labour[site]?.dockUnits ?? 0 } : {};
   if (!sight.units.has(site)) return { id: company.sites[site].id, level, ...queue };
   let backlog = 0;
   const units: { readonly item: string; readonly units: number }[] = [];
@@ -85,17 +97,19 @@ const dayOf = (setup: ViewSetup, sight: Sight, rights: readonly PanelRight[], pe
 };
 
 /**
- * The last round day by day: fill levels and loads for everybody, units and queues where the seat has a panel. The opening is one day,
- * round 0, that shows how things stand.
+ * The last round day by day, as the systems hold it when the round is over: while one is down its site stands still, afterwards the
+ * days it was down are as they truly were. Fill levels and loads for everybody, units and queues where the seat has a panel. The
+ * opening is one day, round 0, that shows how things stand.
  */
 export const playback = (
   setup: ViewSetup,
   facts: CompanyFacts,
-  record: RoundRecord | undefined,
+  records: readonly RoundRecord[],
   rights: readonly PanelRight[],
 ): Playback | undefined => {
+  const record = records.at(-1);
   const [first] = record?.periods ?? [];
   if (record === undefined || first === undefined) return undefined;
-  const sight = sightOf(setup, facts, rights);
+  const sight = sightOf(setup, facts, records, rights);
   return { round: record.round, firstPeriod: first.period, days: record.periods.map((period) => dayOf(setup, sight, rights, period)) };
 };

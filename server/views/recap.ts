@@ -25,7 +25,8 @@ type Reader = {
 
 const readerOf = (panels: readonly Panel[], seat: Seat, usual: Usual): Reader => ({
   change: (panel, { key, series }) => change(series?.length === 1 ? [usual(panel, key) ?? series[0], series[0]] : series),
-  rows: (id) => panels.find((panel) => panel.id === id && panel.source === seat)?.rows ?? [],
+  // What a system that is down says is no news of the last round.
+  rows: (id) => panels.find((panel) => panel.id === id && panel.source === seat)?.rows.filter((row) => row.asOfPeriod === undefined) ?? [],
   value: (panel, row, column) => row.values[columns[panel].findIndex((each) => each.id === column)] ?? 0,
 });
 

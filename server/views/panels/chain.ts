@@ -1,14 +1,15 @@
 import type { PanelRow } from '../../contract/desk.ts';
-import { seriesOf, siteItemKey } from './panel.ts';
+import { seenAt, seriesOf, siteItemKey, standing } from './panel.ts';
 import type { PanelRows } from './panel.ts';
 
 /** The seat's own site in a chain, by item. Costs are the site's, over all its items. */
 export const chain: PanelRows = (input, source) => {
-  const { setup, facts, totals, rounds } = input;
-  const { last } = totals;
+  const { setup, facts } = input;
   const sites = facts.sitesOfSeat[source];
   const rows: PanelRow[] = [];
   for (const site of sites) {
+    const { totals, rounds } = seenAt(input, site);
+    const { last } = totals;
     let costTotal = 0;
     for (const round of rounds) costTotal += round.siteCostCents[site];
     for (const item of facts.itemsOfSite[site]) {
@@ -31,6 +32,7 @@ export const chain: PanelRows = (input, source) => {
           costTotal,
         ],
         series: seriesOf(rounds, 'incoming', cell),
+        ...standing(input, site),
       });
     }
   }

@@ -1,19 +1,32 @@
 import type { Company } from '../../simulation/company.ts';
 import type { RoundTotals } from '../round-totals.ts';
 import { percentOf, seriesOf } from './panel.ts';
-import type { PanelRows } from './panel.ts';
+import type { PanelInput, PanelRows, Seen, SeenBefore } from './panel.ts';
+
+/** The sites' order books added up: as old as the oldest of them. */
+const orderBook = (input: PanelInput): Seen & { readonly asOfPeriod?: number } => {
+  let oldest: SeenBefore | undefined;
+  for (const { siteIndex } of input.stopped === undefined ? [] : input.setup.company.segments) {
+    const before = input.stopped?.get(siteIndex);
+    if (before !== undefined && (oldest === undefined || before.asOfPeriod < oldest.asOfPeriod)) oldest = before;
+  }
+  return oldest ?? input;
+};
 
 /** What customers ordered, got, cancelled and still wait for, by item over all segments. */
-export const customerOrders: PanelRows = ({ setup, totals, rounds }) =>
-  setup.company.items.map(({ id }, item) => {
+export const customerOrders: PanelRows = (input) => {
+  const { totals, rounds, asOfPeriod } = orderBook(input);
+  return input.setup.company.items.map(({ id }, item) => {
     let owed = 0;
-    for (let place = item; place < totals.last.owed.length; place += setup.company.items.length) owed += totals.last.owed[place];
+    for (let place = item; place < totals.last.owed.length; place += input.setup.company.items.length) owed += totals.last.owed[place];
     return {
       key: id,
       values: [totals.demand[item], totals.delivered[item], totals.lost[item], owed],
       series: seriesOf(rounds, 'demand', item),
+      ...(asOfPeriod === undefined ? {} : { asOfPeriod }),
     };
   });
+};
 
 /** Rounds after the coming one that the outlook shows. */
 const outlookRounds = 5;

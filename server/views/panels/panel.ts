@@ -5,19 +5,42 @@ import type { CompanyFacts } from '../company-facts.ts';
 import type { RoundTotals } from '../round-totals.ts';
 import type { ViewSetup } from '../setup.ts';
 
-/** What a panel is made from: records and decisions of rounds that are over. Drafts and the world never come here. */
-export type PanelInput = {
-  readonly setup: ViewSetup;
-  readonly facts: CompanyFacts;
+/** Records of rounds that are over, as far as somebody or some system knows them. */
+export type Seen = {
   /** Place 0 is the opening. */
   readonly records: readonly RoundRecord[];
-  /** Place 0 is round 1; by field. */
-  readonly decisions: readonly (readonly number[])[];
   readonly record: RoundRecord;
   readonly totals: RoundTotals;
   /** Rounds 1 to the last, for series. */
   readonly rounds: readonly RoundTotals[];
 };
+
+/** What a system knows that stands still. */
+export type SeenBefore = Seen & {
+  /** The last period that got into it, and the last one whose round it knows as a whole. */
+  readonly asOfPeriod: number;
+  readonly closedPeriod: number;
+};
+
+/** What a panel is made from: records and decisions of rounds that are over. Drafts and the world never come here. */
+export type PanelInput = Seen & {
+  readonly setup: ViewSetup;
+  readonly facts: CompanyFacts;
+  /** Place 0 is round 1; by field. */
+  readonly decisions: readonly (readonly number[])[];
+  /** By site, where the system is down; missing where none is. */
+  readonly stopped?: ReadonlyMap<number, SeenBefore>;
+};
+
+/** What the system of a site says: stock and order records come from here, never from the newest record itself. */
+export const seenAt = (input: PanelInput, site: number): Seen => input.stopped?.get(site) ?? input;
+
+/** The mark of a row that comes from a system that is down. */
+export const standing = (input: PanelInput, site: number): { readonly asOfPeriod?: number } => {
+  const before = input.stopped?.get(site);
+  return before === undefined ? current : { asOfPeriod: before.asOfPeriod };
+};
+const current = {} as const;
 
 /** Rows of one panel; `source` is the seat whose panel it is. */
 export type PanelRows = (input: PanelInput, source: Seat) => readonly PanelRow[];

@@ -1,8 +1,9 @@
 import type { PanelRow } from '../../contract/desk.ts';
-import type { Company } from '../../simulation/company.ts';
+import type { Company, Mode } from '../../simulation/company.ts';
+import { isTransitWrong, loadCents } from '../master-data.ts';
 import type { RoundTotals } from '../round-totals.ts';
 import { fieldOf } from '../company-facts.ts';
-import { coverPeriods, seriesOf } from './panel.ts';
+import { coverPeriods, seenAt, seriesOf, standing } from './panel.ts';
 import type { PanelInput, PanelRows } from './panel.ts';
 
 /** The mode of a lane in force in the last round. */
@@ -43,6 +44,7 @@ export const lanes: PanelRows = (input) => {
     const waiting = totals.last.laneWaitingUnits[lane] ?? 0;
     const loads = totals.laneLoads[lane] ?? 0;
     const mode = modeOf(input, lane);
+    const price = (of: Mode, cents: number): number => loadCents(setup.company, totals.last, lane, of, cents);
     return {
       key: setup.company.lanes[lane].id,
       values: [
@@ -53,8 +55,8 @@ export const lanes: PanelRows = (input) => {
         waiting,
         totals.last.laneInTransitUnits[lane] ?? 0,
         loads + loadsFor(input, lane, waiting),
-        mode?.costCentsPerLoad,
-        mode?.booked?.spotCostCents ?? mode?.costCentsPerLoad,
+        mode === undefined ? undefined : price(mode, mode.costCentsPerLoad),
+        mode === undefined ? undefined : price(mode, mode.booked?.spotCostCents ?? mode.costCentsPerLoad),
         mode?.loadVolume === undefined ? undefined : Math.floor(mode.loadVolume / unitVolume(setup.company, totals, lane)),
       ],
       series: seriesOf(rounds, 'laneLoads', lane),
@@ -62,15 +64,20 @@ export const lanes: PanelRows = (input) => {
   });
 };
 
-/** What is under way to the sites, by lane, item and day, soonest first: carriers' true dates, and how late they make it. */
-export const arrivals: PanelRows = ({ setup, record }) => {
+/**
+ * What is under way to the sites, by lane, item and day, soonest first: carriers' true dates, and how late they make it. Where the
+ * records reckon with a wrong time, carriers repeat the date they were given: it is what everybody plans by.
+ */
+export const arrivals: PanelRows = ({ setup, record, totals }) => {
   const { company } = setup;
   const found = new Map<string, { readonly key: string; units: number; readonly duePeriod: number; readonly latePeriods: number }>();
-  for (const { laneIndex, itemIndex, units, duePeriod, expectedPeriod } of record.close.shipments) {
+  for (const { laneIndex, itemIndex, units, duePeriod: truePeriod, expectedPeriod } of record.close.shipments) {
+    const isWrong = isTransitWrong(company, totals.last, laneIndex);
+    const duePeriod = isWrong ? expectedPeriod : truePeriod;
     const lane = company.lanes[laneIndex];
     if (lane.to.kind !== 'site' || units === 0) continue;
     const key = `${lane.id} ${company.items[itemIndex].id}`;
-    const latePeriods = duePeriod - expectedPeriod;
+    const latePeriods = isWrong ? Math.max(0, totals.last.period - expectedPeriod) : duePeriod - expectedPeriod;
     const place = `${key} ${duePeriod} ${latePeriods}`;
     const same = found.get(place);
     if (same === undefined) found.set(place, { key, units, duePeriod, latePeriods });
@@ -101,9 +108,11 @@ export const ports: PanelRows = (input) => {
 };
 
 /** Stock of the warehouses that replenish themselves: by the books, its cover at the recent rate, what is coming. */
-export const regions: PanelRows = ({ setup, facts, totals, rounds }) => {
+export const regions: PanelRows = (input) => {
+  const { setup, facts } = input;
   const rows: PanelRow[] = [];
   for (const site of facts.regionalSites) {
+    const { totals, rounds } = seenAt(input, site);
     for (const item of facts.itemsOfSite[site]) {
       const cell = site * setup.company.items.length + item;
       const onHand = totals.last.book[cell];
@@ -111,6 +120,7 @@ export const regions: PanelRows = ({ setup, facts, totals, rounds }) => {
         key: `${setup.company.sites[site].id} ${setup.company.items[item].id}`,
         values: [onHand, coverPeriods(rounds, cell, onHand), totals.last.onOrder[cell], totals.shipped[cell]],
         series: rounds.map(({ last }) => last.book[cell]),
+        ...standing(input, site),
       });
     }
   }

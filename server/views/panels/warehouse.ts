@@ -1,6 +1,6 @@
 import type { PanelRow } from '../../contract/desk.ts';
-import { percentOfPpm, siteItemKey } from './panel.ts';
-import type { PanelInput, PanelRows } from './panel.ts';
+import { percentOfPpm, seenAt, siteItemKey, standing } from './panel.ts';
+import type { PanelInput, PanelRows, Seen } from './panel.ts';
 
 /** A row per site with a crew. */
 const byCrew = (input: PanelInput, row: (site: number, id: string) => PanelRow | undefined): readonly PanelRow[] =>
@@ -25,7 +25,8 @@ export const dock: PanelRows = (input) => {
         atSite(input, totals.received, site),
         labour.last.dockUnits,
         labour.last.dockMinutes,
-        atSite(input, totals.last.backlog, site),
+        // What is to be picked is known from orders: not while the system is down. Dock, returns and lorries people see themselves.
+        input.stopped?.has(site) === true ? undefined : atSite(input, totals.last.backlog, site),
         labour.last.returnUnits,
         labour.returnsArrivedUnits,
       ],
@@ -35,7 +36,7 @@ export const dock: PanelRows = (input) => {
 };
 
 /** The last count of an item at a site: what the books said when the day of the count was over. The opening counts as one. */
-const lastCount = ({ records }: PanelInput, cell: number): { readonly counted: number | undefined; readonly period: number } => {
+const lastCount = ({ records }: Seen, cell: number): { readonly counted: number | undefined; readonly period: number } => {
   for (let at = records.length - 1; at > 0; at -= 1) {
     const { periods } = records[at];
     for (let day = periods.length - 1; day >= 0; day -= 1)
@@ -47,16 +48,19 @@ const lastCount = ({ records }: PanelInput, cell: number): { readonly counted: n
 
 /** What the books say lies on the shelves, and what the last count found; the shelf itself nobody sees. */
 export const shelf: PanelRows = (input) => {
-  const { setup, facts, totals, rounds } = input;
+  const { setup, facts } = input;
   const rows: PanelRow[] = [];
   for (const site of facts.labourSites) {
+    const seen = seenAt(input, site);
+    const { totals, rounds } = seen;
     for (const item of facts.itemsOfSite[site]) {
       const cell = site * setup.company.items.length + item;
-      const { counted, period } = lastCount(input, cell);
+      const { counted, period } = lastCount(seen, cell);
       rows.push({
         key: siteItemKey(input, facts.labourSites, site, item),
         values: [totals.last.book[cell], counted, period, percentOfPpm(totals.last.fillPpm[site] ?? 0)],
         series: rounds.map(({ last }) => last.book[cell]),
+        ...standing(input, site),
       });
     }
   }
