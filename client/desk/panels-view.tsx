@@ -68,6 +68,11 @@ const PanelCard = ({ table }: { readonly table: PanelTable }) => {
           {table.shared ? <Icon name="users" /> : null} {table.source}
         </span>
       </header>
+      {table.down === undefined ? null : (
+        <p class="panel-down" data-testid="panel-down">
+          <Icon name="triangleAlert" className="bad-icon" /> {table.down}
+        </p>
+      )}
       {table.rows.length === 0 ? <p class="quiet">{table.empty}</p> : null}
       {table.rows.length > 0 && turned ? (
         <div class="scroll-sideways">

@@ -73,6 +73,14 @@ const rowText = (desk: Desk, panel: Panel, row: Row, column: string, speech: Spe
   return `${keyName(desk.map, row.key, speech)}\u00a0${number(column)}`;
 };
 
+/** How old a shared panel's numbers are; a system that is down is said to be. */
+const whenOf = (desk: Desk, panel: Panel, rows: readonly Row[], speech: Speech): string => {
+  if (panel.usual !== undefined) return speech.say('when.usual', { round: speech.say(`round.${desk.act.roundName}`) });
+  const oldest = Math.min(panel.asOfPeriod, ...rows.map((row) => row.asOfPeriod ?? panel.asOfPeriod));
+  const when = periodText(desk, oldest, speech);
+  return rows.some((row) => row.asOfPeriod !== undefined) ? speech.say('board.down', { when }) : when;
+};
+
 const lineOf = (desk: Desk, panel: Panel, seat: Seat, speech: Speech): BoardLine | undefined => {
   const telling = told[panel.id];
   if (telling === undefined) return undefined;
@@ -89,7 +97,7 @@ const lineOf = (desk: Desk, panel: Panel, seat: Seat, speech: Speech): BoardLine
     seat,
     nothing: text === '',
     title: place === undefined ? speech.say(`seat.${seat}`) : textOf(place.name, speech.language),
-    when: panel.usual === undefined ? periodText(desk, panel.asOfPeriod, speech) : speech.say('when.usual', { round }),
+    when: whenOf(desk, panel, rows, speech),
     text: text === '' ? speech.say(`board.none.${panel.id}`, { round }) : speech.say(`board.say.${panel.id}`, { round, rows: text }),
   };
 };

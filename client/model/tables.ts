@@ -14,6 +14,8 @@ export type PanelTable = {
   readonly headings: readonly string[];
   readonly rows: readonly PanelLine[];
   readonly empty: string;
+  /** That the numbers, or some of them, come from a system that is down, and how old they are. */
+  readonly down: string | undefined;
 };
 export type PanelLine = {
   readonly key: string;
@@ -30,6 +32,17 @@ export const periodText = (desk: Desk, period: number, speech: Speech): string =
   const round = Math.ceil(period / per);
   if (per === 1) return speech.say('when.round', { round });
   return speech.say('when.day', { round, day: period - (round - 1) * per });
+};
+
+/** What to say of rows that come from a system that is down: all of them, or which. */
+const downText = (desk: Desk, panel: Panel, speech: Speech): string | undefined => {
+  const down = panel.rows.filter((row) => row.asOfPeriod !== undefined);
+  const oldest = Math.min(...down.map((row) => row.asOfPeriod ?? 0));
+  if (down.length === 0) return undefined;
+  const when = periodText(desk, oldest, speech);
+  if (down.length === panel.rows.length) return speech.say('panel.down', { when });
+  const names = [...new Set(down.map((row) => keyName(desk.map, row.key, speech)))].join(', ');
+  return speech.say('panel.downSome', { when, names });
 };
 
 const cellText = (desk: Desk, column: Column, value: number | undefined, speech: Speech): string => {
@@ -70,6 +83,7 @@ const tableOf = (desk: Desk, panel: Panel, speech: Speech): PanelTable => {
       cells: shown.map(({ column, place }) => cellText(desk, column, row.values[place] ?? undefined, speech)),
       series: row.series ?? [],
     })),
+    down: downText(desk, panel, speech),
     empty: speech.say(panel.asOfPeriod <= 0 ? 'panel.emptyAtStart' : 'panel.empty', { round }),
   };
 };

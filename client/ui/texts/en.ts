@@ -278,6 +278,7 @@ export const en = {
     title: 'Shared board',
     by: 'Shared board · {{seat}}, {{when}}',
     all: 'All of it: What I see',
+    down: '{{when}}, the system is down',
     uplift: '{{item}} {{factor}} the usual',
     due: '{{units}} {{item}} at {{place}} {{when}}',
     expected: '{{units}} {{item}} {{when}}',
@@ -310,6 +311,8 @@ export const en = {
     sharedBy: 'shared by {{seat}}, {{when}}',
     fromCompany: 'company, {{when}}',
     empty: 'Nothing here this {{round}}.',
+    down: 'Records as of {{when}}: the system is down.',
+    downSome: '{{names}}: records as of {{when}}, the system is down.',
     emptyAtStart: 'Nothing here at the start.',
     none: 'This seat sees no tables yet.',
     noneNext: 'They fill when the first round has been played.',
@@ -723,8 +726,10 @@ export const en = {
     measureLead: {
       orders: 'Variance of the orders a site places over that of the orders and demand it gets. Above 1, this link makes the wave bigger.',
       demand: 'Variance of the orders at a link over that of the demand of the customers behind it: how far the wave has grown up to here.',
-      baseline: 'Variance of the orders at a link over that of what customers would have wanted without promotions: what was made at home counts too.',
-      goods: 'Variance of the goods a site sends on over that of the goods it receives. Above 1, the wave grows on its way down to customers.',
+      baseline:
+        'Variance of the orders at a link over that of what customers would have wanted without promotions: what was made at home counts too.',
+      goods:
+        'Variance of the goods a site sends on over that of the goods it receives. Above 1, the wave grows on its way down to customers.',
     },
     demand: 'Customer demand',
     baseline: 'Demand without promotions',
