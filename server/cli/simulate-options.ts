@@ -1,7 +1,8 @@
 import { InvalidArgumentError } from 'commander';
 import { seats, type InformationLevel, type Seat } from '../contract/ids.ts';
-import { everySeat, type PlayOptions } from '../play/play-game.ts';
+import { everySeat, type BotSeat, type PlayOptions } from '../play/play-game.ts';
 import { policyNames, policyOf } from '../policies/registry.ts';
+import type { Scenario } from '../scenario/scenario.ts';
 
 /** What `crossdock simulate` was asked to do. */
 export type SimulateOptions = {
@@ -38,13 +39,23 @@ export const seedText = (text: string): string => {
   return text;
 };
 
-/** Who plays which seat; a choice for one seat comes before the common one, wherever it stands. Or what is missing. */
-export const chosenPolicies = (choices: readonly PolicyChoice[]): PlayOptions['policies'] | { readonly missing: readonly Seat[] } => {
+/**
+ * Who plays which seat; a choice for one seat comes before the common one, wherever it stands, and both before the scenario's own bots.
+ * Or what is missing.
+ */
+export const chosenPolicies = (
+  choices: readonly PolicyChoice[],
+  bots: Scenario['bots'] = {},
+): PlayOptions['policies'] | { readonly missing: readonly Seat[] } => {
   const common = choices.findLast((choice) => choice.seat === undefined)?.name;
   const nameOf = (seat: Seat): string | undefined => choices.findLast((choice) => choice.seat === seat)?.name ?? common;
-  const missing = seats.filter((seat) => nameOf(seat) === undefined);
+  const botOf = (seat: Seat): BotSeat | undefined => {
+    const name = nameOf(seat);
+    return name === undefined ? bots[seat] : { name };
+  };
+  const missing = seats.filter((seat) => botOf(seat) === undefined);
   if (missing.length > 0) return { missing };
   const chosen = { ...everySeat('doNothing') };
-  for (const seat of seats) chosen[seat] = { name: nameOf(seat) ?? 'doNothing' };
+  for (const seat of seats) chosen[seat] = botOf(seat) ?? chosen[seat];
   return chosen;
 };

@@ -1,4 +1,6 @@
 import type { Desk } from '../contract/desk.ts';
+import { usualValues } from '../contract/parameter.ts';
+import { coordinatedParameters } from '../contract/team-parameters.ts';
 import {
   firstPart,
   lastMean,
@@ -17,20 +19,7 @@ import {
 import type { Policy } from './policy.ts';
 import { tuned } from './tuning.ts';
 
-const coordinatedLogisticsDefaults = {
-  /** Loads booked for each load expected. */
-  bookFactor: 1.25,
-  /** Rounds whose need is averaged. */
-  averageRounds: 2,
-  /** How much of the forecast's change in demand is expected on the trucks. */
-  forecastWeight: 0.8,
-  /** Units on a full load, to turn arrivals at a port into loads; 0 leaves arrivals out. */
-  unitsPerLoad: 0,
-  /** A warning this fresh, in rounds, makes goods go around the place it speaks of. */
-  warningRounds: 2,
-  /** Goods go by air while an item's cover, in periods, is below this; 0: never. */
-  airCover: 0,
-};
+const coordinatedLogisticsUsual = usualValues(coordinatedParameters.logistics);
 
 /** What next round's demand will be to the last one's, by sales' forecast and customers' orders on the shared board; 1 where unknown. */
 const demandChange = (desk: Desk): number => {
@@ -57,7 +46,7 @@ const unitsArriving = (desk: Desk, laneId: string): number => {
 
 /** Logistics as one of four: books what the forecast and the ships under way will need, goes around trouble. */
 export const coordinatedLogistics: Policy = ({ desk, memory, parameters }) => {
-  const tuning = tuned(coordinatedLogisticsDefaults, parameters);
+  const tuning = tuned(coordinatedLogisticsUsual, parameters);
   const lanes = ownPanel(desk, 'lanes');
   const change = 1 + tuning.forecastWeight * (demandChange(desk) - 1);
   const wishes: Wish[] = [];

@@ -1,4 +1,6 @@
 import type { Desk } from '../contract/desk.ts';
+import { usualValues } from '../contract/parameter.ts';
+import { coordinatedParameters } from '../contract/team-parameters.ts';
 import {
   firstPart,
   lastPeriod,
@@ -15,28 +17,7 @@ import {
 import type { Policy } from './policy.ts';
 import { tuned } from './tuning.ts';
 
-const coordinatedOperationsDefaults = {
-  /** Minutes planned for each minute of work expected. */
-  workFactor: 1.15,
-  /** What one temp does of one of the crew. */
-  tempProductivity: 0.7,
-  /** Minutes for a unit handled in or out until the round's own figures are known. */
-  minutesPerUnit: 0.5,
-  /** Weight of the newest round in minutes per unit. */
-  smoothing: 0.3,
-  /** Temps held at least, and at most. */
-  leastTemps: 5,
-  mostTemps: 30,
-  /** Overtime authorised at most, per cent; used only when temps come too late. */
-  mostOvertime: 50,
-  /** Items counted each round. */
-  countedItems: 1,
-  /** Slotting every so many rounds, when the dock is clear; 0: never. */
-  slottingEveryRounds: 0,
-  /** Overflow is rented from this fill on, per cent, so many units of volume for each per cent above. */
-  overflowFill: 95,
-  overflowPerPercent: 0,
-};
+const coordinatedOperationsUsual = usualValues(coordinatedParameters.operations);
 
 /** Units expected at the docks in the round that begins `ahead` rounds from now, from what purchasing and carriers show on the shared board. */
 const unitsComing = (desk: Desk, ahead: number): number | undefined => {
@@ -54,7 +35,7 @@ const unitsComing = (desk: Desk, ahead: number): number | undefined => {
 
 /** Operations as one of four: has temps there before the goods come, keeps overtime for surprises, counts stock. */
 export const coordinatedOperations: Policy = ({ desk, memory, parameters }) => {
-  const tuning = tuned(coordinatedOperationsDefaults, parameters);
+  const tuning = tuned(coordinatedOperationsUsual, parameters);
   const dock = ownPanel(desk, 'dock');
   const crew = ownPanel(desk, 'crew');
   const wishes: Wish[] = [];

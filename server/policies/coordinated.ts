@@ -1,5 +1,7 @@
 import type { Desk, Panel } from '../contract/desk.ts';
 import type { Seat } from '../contract/ids.ts';
+import { usualValues } from '../contract/parameter.ts';
+import { coordinatedParameters } from '../contract/team-parameters.ts';
 import { inventoryPosition } from './basestock.ts';
 import { coordinatedLogistics } from './coordinated-logistics.ts';
 import { coordinatedOperations } from './coordinated-operations.ts';
@@ -9,17 +11,7 @@ import { lastMean, legalValues, openFields, ownPanel, remembered, secondPart, se
 import type { Policy } from './policy.ts';
 import { tuned } from './tuning.ts';
 
-const coordinatedChainDefaults = {
-  /** Rounds between an order and the demand it can serve. */
-  leadRounds: 4,
-  /** Rounds of customer demand that are averaged. */
-  averageRounds: 1,
-  /** Units held against chance. */
-  safetyUnits: 0,
-  /** Share of what is missing that is ordered at once, with customers' demand in sight and without: 1 is order-up-to, less keeps calm. */
-  correction: 0.5,
-  blindCorrection: 0.3,
-};
+const coordinatedChainUsual = usualValues(coordinatedParameters.chain);
 
 const bySeat: Readonly<Record<Seat, Policy>> = {
   sales: coordinatedSales,
@@ -41,7 +33,7 @@ const customersPanel = (desk: Desk): Panel | undefined => {
  * (proportional order-up-to, Dejonckheere, Disney, Lambrecht & Towill 2003).
  */
 const coordinatedChain: Policy = ({ desk, memory, parameters }) => {
-  const tuning = tuned(coordinatedChainDefaults, parameters);
+  const tuning = tuned(coordinatedChainUsual, parameters);
   const customers = customersPanel(desk);
   const demandPanel = customers ?? ownPanel(desk, 'chain');
   const correction = customers === undefined ? tuning.blindCorrection : tuning.correction;

@@ -1,4 +1,6 @@
+import type { PolicyName } from '../contract/policies.ts';
 import { basestock } from './basestock.ts';
+import { byRule } from './by-rule.ts';
 import { coordinated } from './coordinated.ts';
 import { doNothing } from './do-nothing.ts';
 import type { Policy } from './policy.ts';
@@ -6,8 +8,21 @@ import { silo } from './silo.ts';
 import { sterman } from './sterman.ts';
 import { variants } from './variants.ts';
 
-const policies: Readonly<Record<string, Policy>> = { basestock, sterman, doNothing, silo, coordinated };
-const byName = new Map([
+const policies: Readonly<Record<PolicyName, Policy>> = {
+  basestock,
+  movingAverage: byRule('movingAverage'),
+  exponentialSmoothing: byRule('exponentialSmoothing'),
+  mmse: byRule('mmse'),
+  proportional: byRule('proportional'),
+  minMax: byRule('minMax'),
+  reorderPoint: byRule('reorderPoint'),
+  sterman,
+  panic: byRule('panic'),
+  doNothing,
+  silo,
+  coordinated,
+};
+const byName = new Map<string, Policy>([
   ...Object.entries(policies),
   ...Object.entries(variants).map(([name, variant]) => [name, variant.policy] as const),
 ]);

@@ -1,17 +1,14 @@
+import { usualValues } from '../contract/parameter.ts';
+import { siloParameters } from '../contract/team-parameters.ts';
 import { lastMean, legalValues, openFields, ownPanel, panelValue, rememberedList, type Wish } from './desk-reading.ts';
 import type { Policy, PolicyMemory } from './policy.ts';
 import { tuned } from './tuning.ts';
 
-const siloLogisticsDefaults = {
-  /** Share of the loads needed of late that is booked ahead; the rest waits or goes by spot. */
-  bookShare: 0.8,
-  /** Rounds that "of late" means. */
-  averageRounds: 2,
-};
+const siloLogisticsUsual = usualValues(siloParameters.logistics);
 
 /** Logistics for itself: books few, full trucks by what moved of late, so that freight per unit stays low. */
 export const siloLogistics: Policy = ({ desk, memory, parameters }) => {
-  const tuning = tuned(siloLogisticsDefaults, parameters);
+  const tuning = tuned(siloLogisticsUsual, parameters);
   const lanes = ownPanel(desk, 'lanes');
   const wishes: Wish[] = [];
   const kept: Record<string, readonly number[]> = {};

@@ -1,26 +1,14 @@
+import { usualValues } from '../contract/parameter.ts';
+import { siloParameters } from '../contract/team-parameters.ts';
 import { legalValues, openFields, ownPanel, panelValue, type Wish } from './desk-reading.ts';
 import type { Policy } from './policy.ts';
 import { tuned } from './tuning.ts';
 
-const siloOperationsDefaults = {
-  /** Temps held all the time, and called in once the queue is this many days of work long. */
-  temps: 1,
-  panicTemps: 0,
-  panicQueueDays: 2,
-  /** Overtime authorised while the dock is clear, per cent. */
-  calmOvertime: 10,
-  /** A queue longer than this share of a day's minutes brings overtime. */
-  queueDays: 0.1,
-  /** Overtime authorised by queue, per cent for each day of work that waits; most of it all. */
-  overtimePerQueueDay: 20,
-  mostOvertime: 50,
-  /** Share of the minutes that putaway gets, per cent; below 0 leaves it as it is. */
-  putawayShare: -1,
-};
+const siloOperationsUsual = usualValues(siloParameters.operations);
 
 /** Operations for itself: as few people as will do, and overtime once the queue is there. */
 export const siloOperations: Policy = ({ desk, parameters }) => {
-  const tuning = tuned(siloOperationsDefaults, parameters);
+  const tuning = tuned(siloOperationsUsual, parameters);
   const dock = ownPanel(desk, 'dock');
   const crew = ownPanel(desk, 'crew');
   const wishes: Wish[] = [];

@@ -1,25 +1,14 @@
+import { usualValues } from '../contract/parameter.ts';
+import { siloParameters } from '../contract/team-parameters.ts';
 import { legalValues, openFields, ownPanel, panelValue, rowValue, secondPart, seriesOf, type Wish } from './desk-reading.ts';
 import type { Policy } from './policy.ts';
 import { tuned } from './tuning.ts';
 
-const siloProcurementDefaults = {
-  /** Rounds of expected demand it wants to own, stock and pipeline together. */
-  coverRounds: 1.6,
-  /** How far the last change of demand is carried on. */
-  chase: 1,
-  /** Share of what is on order that it remembers (Sterman's beta). */
-  pipelineWeight: 0.8,
-  /** Orders this many units for every unit owed: gaming for a bigger share. */
-  backlogFactor: 1.2,
-  /** Weight of sales' official forecast in what it expects. */
-  forecastWeight: 0.3,
-  /** Share of each item that goes to the cheapest supplier that is not the first, per cent. */
-  cheapShare: 60,
-};
+const siloProcurementUsual = usualValues(siloParameters.procurement);
 
 /** Procurement for itself: runs after demand and backlog, forgets part of the pipeline, buys where the unit is cheapest. */
 export const siloProcurement: Policy = ({ desk, parameters }) => {
-  const tuning = tuned(siloProcurementDefaults, parameters);
+  const tuning = tuned(siloProcurementUsual, parameters);
   const supply = ownPanel(desk, 'supply');
   const forecasts = ownPanel(desk, 'officialForecast');
   const wishes: Wish[] = [];

@@ -1,25 +1,10 @@
+import { usualValues } from '../contract/parameter.ts';
+import { siloParameters } from '../contract/team-parameters.ts';
 import { legalValues, openFields, ownPanel, panelValue, seriesOf, type Wish } from './desk-reading.ts';
 import type { Policy } from './policy.ts';
 import { tuned } from './tuning.ts';
 
-const siloSalesDefaults = {
-  /** 1: uses promotions, 0: never (the control run of the chain reaction). */
-  promote: 1,
-  /** First round in which a promotion runs, and the rounds from one to the next. */
-  promotionFirstRound: 2,
-  promotionEveryRounds: 4,
-  /** Place of the option among the promotions; beyond the last means the last, the deepest. */
-  promotionOption: 99,
-  /** How many of the items take turns, from the first of the desk on. */
-  promotionItems: 1,
-  /** The forecast is what a round sold of late times this; of the item it is about to push, times the next as well. */
-  forecastInflation: 1.2,
-  promotionForecast: 1,
-  /** Price as a share of list, per cent; below 100 buys volume. */
-  pricePercent: 100,
-  /** Periods quoted on top of the standard lead time; below 0 promises what others have to keep. */
-  quotePeriods: 0,
-};
+const siloSalesUsual = usualValues(siloParameters.sales);
 
 /** The middle one of the last three rounds: a promotion's own round does not count as usual. */
 const usual = (series: readonly number[]): number | undefined => {
@@ -29,7 +14,7 @@ const usual = (series: readonly number[]): number | undefined => {
 
 /** Sales for itself: pushes revenue by promotions nobody else hears of; its forecast is what usually sells, inflated. */
 export const siloSales: Policy = ({ desk, parameters }) => {
-  const tuning = tuned(siloSalesDefaults, parameters);
+  const tuning = tuned(siloSalesUsual, parameters);
   const wishes: Wish[] = [];
   const promotions = openFields(desk, 'promotion');
   const runsIn = desk.round + 1;

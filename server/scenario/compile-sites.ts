@@ -1,5 +1,6 @@
 import type { Lane, Site, Supplier, Supply } from '../simulation/company.ts';
 import { centiminutes, cents, ppmOfFactor, ppmOfPercent } from './amounts.ts';
+import { compileOrdering } from './compile-policies.ts';
 import type { Path } from './document.ts';
 import type { ScenarioFile } from './format.ts';
 import type { Names } from './names.ts';
@@ -145,7 +146,8 @@ const compileSupply = (
     if (site?.kind !== 'port') report.addKey(path, `\`${id}\` gets its goods from nowhere`, '`suppliedBy:` with a site or suppliers');
     return names.items.map(() => undefined);
   }
-  const ordering: Supply['ordering'] = site.replenish === undefined ? { by: 'field' } : { by: 'auto', ...site.replenish };
+  const orderings = compileOrdering(file, site.replenish, [...path, 'replenish'], stocked, report);
+  const orderingOf = (item: number): Supply['ordering'] => orderings[item] ?? { by: 'field' };
   const list = typeof written === 'string' ? [written] : written;
   const at = (place: number): Path => (typeof written === 'string' ? [...path, 'suppliedBy'] : [...path, 'suppliedBy', place]);
   const [source = ''] = list;
@@ -154,7 +156,7 @@ const compileSupply = (
     for (const [place, item] of names.items.entries())
       if (stocked[place] === true && file.sites[source]?.stocks?.includes(item) === false)
         report.add(at(0), `\`${source}\` does not stock \`${item}\``, `a source of \`${item}\`, or \`stocks:\` without it`);
-    return stocked.map((each) => (each ? { from: 'site', laneIndex, supplierIndices: [], ordering } : undefined));
+    return stocked.map((each, item) => (each ? { from: 'site', laneIndex, supplierIndices: [], ordering: orderingOf(item) } : undefined));
   }
   const choices = list.length === 1 ? [...names.suppliers, ...names.sites] : names.suppliers;
   const places = list.map((supplier, place) =>
@@ -183,7 +185,12 @@ const compileSupply = (
         'a lane that ends here, or a port with a lane to here',
       );
     }
-    return { from: 'suppliers', laneIndex: offerOf(offering[0] ?? -1)?.laneIndex ?? -1, supplierIndices: offering, ordering };
+    return {
+      from: 'suppliers',
+      laneIndex: offerOf(offering[0] ?? -1)?.laneIndex ?? -1,
+      supplierIndices: offering,
+      ordering: orderingOf(itemIndex),
+    };
   });
 };
 

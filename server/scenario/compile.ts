@@ -1,7 +1,6 @@
 import type { KpiId } from '../contract/desk.ts';
-import { seats } from '../contract/ids.ts';
 import type { Seat } from '../contract/ids.ts';
-import type { PolicyParameters, Role, Rules } from '../game/rules.ts';
+import type { Role, Rules } from '../game/rules.ts';
 import type { Scoring } from '../score/scoring.ts';
 import { kpiFromFile } from './amounts.ts';
 import { compileCompany } from './compile-company.ts';
@@ -17,6 +16,8 @@ export const compile = (file: ScenarioFile, report: Report): Scenario => {
   const names = namesOf(file, report);
   const company = compileCompany(file, names, report);
   const fields = compileFields(file, company, report);
+  const policies = compilePolicies(file, report);
+  const bots = compileBots(file, policies, report);
   return {
     id: file.id,
     title: file.title,
@@ -25,47 +26,9 @@ export const compile = (file: ScenarioFile, report: Report): Scenario => {
     company: { ...company, fields },
     rules: compileRules(file, report),
     scoring: compileScoring(file, report),
-    policies: compilePolicies(file, report),
+    policies,
+    ...(bots === undefined ? {} : { bots }),
   };
-};
-
-/** Parameters by policy; `undefined` where they are many and checked by the tests of the policies instead. */
-export const policyParameters: Readonly<Record<string, readonly string[] | undefined>> = {
-  basestock: ['level'],
-  sterman: ['theta', 'alpha', 'beta', 'target', 'forecast'],
-  doNothing: [],
-  silo: undefined,
-  coordinated: undefined,
-};
-
-const compilePolicies = (file: ScenarioFile, report: Report): Scenario['policies'] => {
-  const policies = Object.keys(policyParameters);
-  report.find(policies, file.planning.coverPolicy, ['planning', 'coverPolicy'], 'policy');
-  for (const [policy, bySeat] of Object.entries(file.policies)) {
-    if (!policies.includes(policy))
-      report.addKey(['policies', policy], `there is no policy \`${policy}\``, known(policies), nearest(policy, policies));
-    const names = policyParameters[policy];
-    if (names === undefined) continue;
-    for (const [seat, parameters] of Object.entries(bySeat)) {
-      for (const name of Object.keys(parameters ?? {})) {
-        const [stem, item] = [name.split('.')[0] ?? '', name.split('.')[1]];
-        const fits =
-          item === undefined ? names.includes(name) : policy === 'basestock' && names.includes(stem) && Object.hasOwn(file.items, item);
-        if (!fits)
-          report.addKey(['policies', policy, seat, name], `\`${policy}\` has no parameter \`${name}\``, known(names), nearest(name, names));
-      }
-    }
-  }
-  return Object.fromEntries(
-    Object.entries(file.policies).map(([name, { all, ...own }]) => [
-      name,
-      Object.fromEntries(
-        seats
-          .filter((seat) => all !== undefined || own[seat] !== undefined)
-          .map((seat): [Seat, PolicyParameters] => [seat, { ...all, ...own[seat] }]),
-      ),
-    ]),
-  );
 };
 
 const compileRules = (file: ScenarioFile, report: Report): Rules => {

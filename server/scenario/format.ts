@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { kpiIds, panelIds } from '../contract/desk.ts';
 import { informationLevels, levers, seats } from '../contract/ids.ts';
-import type { Lever, Seat } from '../contract/ids.ts';
+import type { Lever } from '../contract/ids.ts';
 import { eventFormat } from './format-events.ts';
 import { csatFormat, marketFormat, moneyFormat, noiseFormat, pantryFormat, promotionFormat } from './format-markets.ts';
+import { botsFormat, policyTableFormat } from './format-policies.ts';
 import { laneFormat, siteFormat } from './format-sites.ts';
 import { itemFormat, supplierFormat } from './format-supply.ts';
 import { id, laneId, round, rounds, text, units } from './format-values.ts';
@@ -51,14 +52,6 @@ const roleFormat = z
     levers: z.strictObject(byKey<Lever, z.ZodOptional<typeof leverFormat>>(levers, leverFormat.optional())).describe('what it can decide'),
   })
   .describe('a role');
-
-const parametersFormat = z.record(z.string().max(40), z.number().min(-1e9).max(1e9)).describe('numbers by name, such as `{ level: 32 }`');
-const seatParametersFormat = z
-  .strictObject({
-    all: parametersFormat.optional().describe('for every role'),
-    ...byKey<Seat, z.ZodOptional<typeof parametersFormat>>(seats, parametersFormat.optional()),
-  })
-  .describe('parameters by role, `all` for every role');
 
 const seconds = (least: number, most: number) => z.int().min(least).max(most).describe(`seconds, ${least} to ${most}`);
 
@@ -145,7 +138,17 @@ export const scenarioFormat = z
 
     roles: z.strictObject(byKey(seats, roleFormat)).describe('the four roles'),
     score: z.partialRecord(z.enum(kpiIds), scorePartFormat).describe('the joint score, by KPI'),
-    policies: z.record(z.string().max(40), seatParametersFormat).default({}).describe('parameters of bots, by policy and role'),
+    lint: z
+      .strictObject({
+        ignore: z
+          .array(z.enum(lintRuleIds))
+          .max(100)
+          .describe('rules that do not matter for this scenario, such as `[announced-equals-played]`'),
+      })
+      .optional()
+      .describe('what `crossdock check` need not warn of'),
+    policies: z.record(z.string().max(40), policyTableFormat).default({}).describe('parameters of bots, by policy and role'),
+    bots: botsFormat.optional(),
   })
   .describe('a scenario');
 

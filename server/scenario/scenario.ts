@@ -14,4 +14,6 @@ export type Scenario = {
   readonly scoring: Scoring;
   /** Parameters by policy name, then seat; a policy not named here takes its own defaults. */
   readonly policies: Readonly<Record<string, Readonly<Partial<Record<Seat, PolicyParameters>>>>>;
+  /** Who plays a seat when nobody says: a policy, with parameters over those of `policies`. */
+  readonly bots?: Readonly<Partial<Record<Seat, { readonly name: string; readonly parameters: PolicyParameters }>>>;
 };

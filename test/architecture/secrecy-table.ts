@@ -1,4 +1,5 @@
 import type { PanelId } from '../../server/contract/desk.ts';
+import { orderingParameters } from '../../server/contract/ordering-parameters.ts';
 
 /**
  * Who may learn a leaf of the game or of what it is set up with, before the end.
@@ -195,6 +196,9 @@ const labourTerms = [
   'emergencyDispatchCents',
 ];
 
+/** What a rule by which a site orders is made of: nobody's, like the site's cover. */
+const orderingNumbers = ['policy', ...new Set(Object.values(orderingParameters).flatMap((group) => Object.keys(group)))];
+
 /** The company as the scenario made it: places and names are public, terms belong to who deals with them, what drives the engine to nobody. */
 const companyLeaves: Readonly<Record<string, Audience>> = {
   ...everyLeaf('everyone', 'periodsPerRound', 'items.[].id', 'items.[].name', 'items.[].colour', 'items.[].listPriceCents'),
@@ -229,6 +233,8 @@ const companyLeaves: Readonly<Record<string, Audience>> = {
     'nobody',
     'sites.[].supply.[].ordering.coverPeriods',
     'sites.[].supply.[].ordering.averagePeriods',
+    'sites.[].supply.[].ordering.demand',
+    ...orderingNumbers.map((name) => `sites.[].supply.[].ordering.rule.${name}`),
     'sites.[].openingUnits.[]',
   ),
   ...everyLeaf('nobody', ...['itemIndex', 'laneIndex', 'units', 'duePeriod'].map((name) => `sites.[].openingArrivals.[].${name}`)),

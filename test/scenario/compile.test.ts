@@ -1,10 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { seats, type Lever, type Seat } from '../../server/contract/ids.ts';
-import { stermanDefaults } from '../../server/policies/sterman.ts';
-import { policyNames } from '../../server/policies/registry.ts';
 import { kpiFromFile, kpiToFile } from '../../server/scenario/amounts.ts';
-import { policyParameters } from '../../server/scenario/compile.ts';
 import { loadScenario, shippedScenario, shippedScenarios } from '../../server/scenario/load.ts';
 import { fieldIndex, type Field } from '../../server/simulation/company.ts';
 import type { Scenario } from '../../server/scenario/scenario.ts';
@@ -306,9 +303,5 @@ describe('shipped scenarios', () => {
   test('are plain JSON: what is stored comes back the same', () => {
     for (const { scenario } of shippedScenarios())
       expect(JSON.parse(JSON.stringify(scenario))).toEqual(JSON.parse(JSON.stringify(structuredClone(scenario))));
-  });
-  test('the policies a file may name are those there are', () => {
-    expect(Object.keys(policyParameters).toSorted()).toEqual([...policyNames].toSorted());
-    expect(policyParameters['sterman']?.toSorted()).toEqual(Object.keys(stermanDefaults).toSorted());
   });
 });
