@@ -70,6 +70,11 @@ const recordLeaves: Readonly<Record<string, Audience>> = {
   'periods.[].atDoor.[]': { cells: ['chain', 'supply'] },
   'periods.[].counted.[]': ['shelf'],
   'periods.[].expired.[]': 'nobody',
+  'periods.[].destroyed.[]': 'nobody',
+  'periods.[].quarantined.[]': 'nobody',
+  'periods.[].frozenAt.[]': 'nobody',
+  'periods.[].recordedLeadPpm.[]': 'nobody',
+  'periods.[].recordedTransitPpm.[]': 'nobody',
   'periods.[].incoming.[]': { cells: ['chain'] },
   'periods.[].received.[]': { cells: ['chain', 'dock'] },
   'periods.[].shipped.[]': { cells: ['chain', 'supply', 'regions'] },
@@ -249,6 +254,7 @@ const companyLeaves: Readonly<Record<string, Audience>> = {
   'lanes.[].modes.[].loadVolume': ['lanes', 'ports'],
   'lanes.[].modes.[].costCentsPerLoad': { modes: ['lanes', 'ports'] },
   'lanes.[].modes.[].booked.mostPerRound': 'nobody',
+  'lanes.[].modes.[].fuelPpm': 'nobody',
   'lanes.[].modes.[].booked.spotPerPeriod': 'nobody',
   'lanes.[].modes.[].booked.spotCostCents': ['lanes'],
   ...everyLeaf('everyone', 'markets.[].id', 'markets.[].name', 'markets.[].at.longitude', 'markets.[].at.latitude'),
@@ -300,7 +306,7 @@ const companyLeaves: Readonly<Record<string, Audience>> = {
 
 const rulesLeaves: Readonly<Record<string, Audience>> = {
   announcedRounds: 'everyone',
-  ...everyLeaf('nobody', 'playedRounds', 'runOutRounds', 'opening.rounds', 'opening.orderUnits'),
+  ...everyLeaf('nobody', 'playedRounds', 'runOutRounds', 'warmUpRounds', 'opening.rounds', 'opening.orderUnits'),
   ...everyLeaf('everyone', 'acts.[].name', 'acts.[].brief', 'acts.[].fromRound'),
   ...everyLeaf('structure', 'acts.[].informationLevel', 'roles.*.panels.[]', 'roles.*.shared.[]'),
   ...everyLeaf('nobody', 'planningSeconds', 'minPlanningSeconds', 'coverAfterSeconds', 'coverPolicy.name'),
