@@ -8,6 +8,7 @@ import { loadScenario, type LoadedScenario } from '../scenario/load.ts';
 import { problemText } from '../scenario/problem.ts';
 import { calibrated, withCalibration } from './calibration.ts';
 import { progressBar } from './progress.ts';
+import { reportBalance } from './simulate-balance.ts';
 import { chosenPolicies, policyChoice, runsCount, seedText, type SimulateOptions } from './simulate-options.ts';
 import { simulate } from './simulate-run.ts';
 
@@ -44,30 +45,41 @@ export const simulateCommand = (): Command => {
   const command = new Command('simulate')
     .description('let bots play a scenario, and print how it went')
     .argument('<file>', 'a path, or the id of a shipped scenario')
-    .option('--runs <n>', 'games to play; run k is played on seed S/k (default: 1, with --calibrate 200)', runsCount)
+    .option('--runs <n>', 'games to play; run k is played on seed S/k (default: 1, with --calibrate 200, with --report 100)', runsCount)
     .option('--seed <seed>', 'where chance begins', seedText, '1')
-    .option('--policy <name>', `who plays, for all seats or as seat=name; may repeat (${policyNames.join(', ')})`, policyChoice)
+    .option(
+      '--policy <name>',
+      `who plays, for all seats or as seat=name; may repeat; otherwise the scenario's bots do (${policyNames.join(', ')})`,
+      policyChoice,
+    )
     .addOption(
       new Option('--information <level>', 'what the seats know of each other (default: what the acts say)').choices(informationLevels),
     )
     .option('--json', 'print JSON')
     .option('--trace <file.csv>', 'write a row per site, item and period')
+    .option('--report <folder>', 'measure how the scenario plays, with many teams; writes report.md and report.html')
+    .option('--write', "with --report: put the key figures into the scenario's file as comments")
     .option('--calibrate', "write the joint score's ends into the file: 5th percentile of silo bots, 95th of coordinated ones")
     .exitOverride((problem) => process.exit(problem.exitCode === 0 ? 0 : 2));
   command.action(async (file: string, options: SimulateOptions) => {
-    const policies = chosenPolicies(options.policy ?? []);
-    if ('missing' in policies && options.calibrate !== true) {
-      command.error(`error: option '--policy' is missing for ${policies.missing.join(', ')}; policies are ${policyNames.join(', ')}`, {
-        exitCode: 2,
-      });
-    }
+    if (options.write === true && options.report === undefined) command.error("error: option '--write' needs '--report'", { exitCode: 2 });
+    const elsewhere = (['calibrate', 'policy', 'trace', 'information'] as const).find((name) => options[name] !== undefined);
+    if (options.report !== undefined && elsewhere !== undefined)
+      command.error(`error: option '--report' cannot be used with option '--${elsewhere}': it plays its own teams`, { exitCode: 2 });
     const loaded = loadScenario(file);
     if ('problems' in loaded) {
       fail(loaded.problems.map(problemText).join('\n'));
       return;
     }
+    const policies = chosenPolicies(options.policy ?? [], loaded.scenario.bots);
+    if ('missing' in policies && options.calibrate !== true && options.report === undefined) {
+      command.error(`error: option '--policy' is missing for ${policies.missing.join(', ')}; policies are ${policyNames.join(', ')}`, {
+        exitCode: 2,
+      });
+    }
     try {
-      if (options.calibrate === true) await calibrateFile(loaded, pathOf(file, loaded), options);
+      if (options.report !== undefined) await reportBalance(loaded, pathOf(file, loaded), options.report, options);
+      else if (options.calibrate === true) await calibrateFile(loaded, pathOf(file, loaded), options);
       else if (!('missing' in policies)) await simulate(loaded.scenario, policies, options);
     } catch (problem) {
       fail(`simulate: ${messageOf(problem)}`);
