@@ -5,6 +5,7 @@ import type { Scoring } from '../score/scoring.ts';
 import { kpiFromFile } from './amounts.ts';
 import { compileCompany } from './compile-company.ts';
 import { compileFields } from './compile-fields.ts';
+import { compileBots, compilePolicies } from './compile-policies.ts';
 import type { ScenarioFile } from './format.ts';
 import { namesOf } from './names.ts';
 import { nearest } from './problem.ts';
