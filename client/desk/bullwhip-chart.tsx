@@ -1,11 +1,19 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import type { LinkRow } from '../model/end.ts';
+import type { LinkRow } from '../model/bullwhip.ts';
 import { colourOf, markOf } from '../ui/line-styles.ts';
 import { t } from '../ui/texts/texts.ts';
 
-/** Orders at every link over the rounds. The chart's code is loaded when it is first needed. */
-export const BullwhipChart = ({ rows, roundName }: { readonly rows: readonly LinkRow[]; readonly roundName: string }) => {
+/** Units at every link over the rounds. The chart's code is loaded when it is first needed. */
+export const BullwhipChart = ({
+  rows,
+  roundName,
+  description,
+}: {
+  readonly rows: readonly LinkRow[];
+  readonly roundName: string;
+  readonly description: string;
+}) => {
   const element = useRef<HTMLDivElement>(null);
   const drawn = useSignal(false);
   useEffect(() => {
@@ -17,7 +25,7 @@ export const BullwhipChart = ({ rows, roundName }: { readonly rows: readonly Lin
       if (gone || box === null) return;
       const chart = drawLines(
         box,
-        rows.map((row) => ({ name: row.name, values: row.orders, colour: colourOf(row.place), mark: markOf(row.place) })),
+        rows.map((row) => ({ name: row.name, values: row.units, colour: colourOf(row.place), mark: markOf(row.place) })),
         roundName,
       );
       const observer = new ResizeObserver(() => chart.resize());
@@ -35,7 +43,7 @@ export const BullwhipChart = ({ rows, roundName }: { readonly rows: readonly Lin
   }, [rows.map((row) => row.link).join()]);
   return (
     <figure class="chart">
-      <figcaption class="quiet">{t('end.bullwhipDescription')}</figcaption>
+      <figcaption class="quiet">{description}</figcaption>
       <div class="chart-box" ref={element} aria-hidden="true" />
       {drawn.value ? null : <p class="quiet">{t('end.chartLoading')}</p>}
     </figure>

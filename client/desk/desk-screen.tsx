@@ -6,9 +6,11 @@ import type { Decisions } from '../connection/decisions.ts';
 import type { Session } from '../connection/session.ts';
 import { cardTabs, leverCards, refusalText, type LeverCard as Card } from '../model/cards.ts';
 import { clockOf } from '../model/clock.ts';
+import { kpiName } from '../model/definitions.ts';
 import { kpiChange, kpiText } from '../model/numbers.ts';
 import { textOf } from '../model/say.ts';
 import { LineState } from '../team/line-state.tsx';
+import { AboutKpi } from '../ui/about.tsx';
 import { announce } from '../ui/announcer.tsx';
 import { ChangeMark } from '../ui/change.tsx';
 import { Icon, seatIcons } from '../ui/icons.tsx';
@@ -102,7 +104,9 @@ const RoleHead = ({ desk }: { readonly desk: Desk }) => {
         <h1>
           <Icon name={seatIcons[desk.seat]} className="role-icon" /> {textOf(desk.role.name, speech.language)}
         </h1>
-        <p class="quiet">{t('desk.kpi', { kpi: t(`kpi.${own.kpi}`) })}</p>
+        <p class="quiet">
+          {t('desk.kpi', { kpi: kpiName(own.kpi, speech) })} <AboutKpi kpi={own.kpi} />
+        </p>
       </div>
       <div class="role-kpi">
         <p>
@@ -111,8 +115,8 @@ const RoleHead = ({ desk }: { readonly desk: Desk }) => {
         </p>
         {shared === undefined ? null : (
           <p class="quiet">
-            {t('desk.team', { kpi: t(`kpi.${shared.kpi}`), value: kpiText(shared.kpi, shared.value, speech.language) })}{' '}
-            <ChangeMark change={kpiChange(shared.kpi, shared.value, shared.before, speech.language)} />
+            {t('desk.team', { kpi: kpiName(shared.kpi, speech), value: kpiText(shared.kpi, shared.value, speech.language) })}{' '}
+            <ChangeMark change={kpiChange(shared.kpi, shared.value, shared.before, speech.language)} /> <AboutKpi kpi={shared.kpi} />
           </p>
         )}
       </div>

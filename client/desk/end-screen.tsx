@@ -1,16 +1,16 @@
-import { useSignal } from '@preact/signals';
 import type { Desk, EndView } from '../../server/contract/desk.ts';
+import { jointScoreDefinition } from '../../server/contract/kpi-catalogue.ts';
 import type { Room } from '../../server/contract/room.ts';
 import type { Session } from '../connection/session.ts';
-import { firstShown, linkRows, partRows, scoreBars } from '../model/end.ts';
+import { aboutKpi, aboutNumber, kpiName } from '../model/definitions.ts';
+import { kpiGroups, partRows, scoreBars } from '../model/end.ts';
 import { keyName } from '../model/names.ts';
 import { kpiText, money, whole } from '../model/numbers.ts';
+import { About, AboutKpi } from '../ui/about.tsx';
 import { Icon, seatIcons } from '../ui/icons.tsx';
-import { colourOf } from '../ui/line-styles.ts';
-import { Sparkline } from '../ui/sparkline.tsx';
 import { StateCard } from '../ui/state-card.tsx';
 import { speech, t } from '../ui/texts/texts.ts';
-import { BullwhipChart } from './bullwhip-chart.tsx';
+import { BullwhipCard } from './bullwhip-card.tsx';
 import { DeskHeader, seatName } from './header.tsx';
 
 /** The end: what the team reached, what bots reached on the same seed, and how orders swelled along the chain. */
@@ -44,6 +44,7 @@ export const EndScreen = ({
             <p class="end-number">
               <strong data-testid="joint-score">{score}</strong>
               <span class="quiet">{t('end.of')}</span>
+              <About words={aboutNumber(jointScoreDefinition, speech)} />
             </p>
             <p class="quiet">{t('end.lead', { score })}</p>
           </div>
@@ -52,7 +53,7 @@ export const EndScreen = ({
         <div class="end-grid">
           <Parts end={end} />
           <SeatKpis desk={desk} end={end} />
-          <Bullwhip desk={desk} end={end} />
+          <BullwhipCard desk={desk} end={end} />
           <Kpis end={end} />
           {end.siteCosts.length > 0 ? <SiteCosts desk={desk} end={end} /> : null}
         </div>
@@ -101,7 +102,9 @@ const Parts = ({ end }: { readonly end: EndView }) => (
       <tbody>
         {partRows(end, speech).map((part) => (
           <tr key={part.kpi}>
-            <th scope="row">{part.kpi}</th>
+            <th scope="row">
+              {kpiName(part.kpi, speech)} <AboutKpi kpi={part.kpi} />
+            </th>
             <td>{part.value}</td>
             <td>
               <strong>{whole(part.points, speech.language)}</strong>
@@ -123,7 +126,9 @@ const SeatKpis = ({ desk, end }: { readonly desk: Desk; readonly end: EndView })
           <span>
             <Icon name={seatIcons[each.seat]} className="role-icon" /> {seatName(desk, each.seat)}
           </span>
-          <span class="quiet">{t(`kpi.${each.kpi}`)}</span>
+          <span class="quiet">
+            {kpiName(each.kpi, speech)} <AboutKpi kpi={each.kpi} />
+          </span>
           <strong>{kpiText(each.kpi, each.value, speech.language)}</strong>
         </li>
       ))}
@@ -131,92 +136,48 @@ const SeatKpis = ({ desk, end }: { readonly desk: Desk; readonly end: EndView })
   </section>
 );
 
-const Bullwhip = ({ desk, end }: { readonly desk: Desk; readonly end: EndView }) => {
-  const rows = linkRows(end, desk.map, speech);
-  const shown = useSignal(firstShown(end));
-  const pick = (link: string): void => {
-    const next = new Set(shown.value);
-    if (!next.delete(link)) next.add(link);
-    shown.value = next;
-  };
+const Kpis = ({ end }: { readonly end: EndView }) => {
+  const { groups, unmeasured } = kpiGroups(end);
   return (
-    <section class="card end-card wide" data-testid="bullwhip">
-      <h2 id="end-bullwhip">{t('end.bullwhip')}</h2>
-      <p class="quiet">{t('end.bullwhipLead')}</p>
-      {rows.length === 0 ? (
-        <StateCard icon="info" title={t('end.noLinks')} next={t('end.bullwhipLead')} />
-      ) : (
-        <div class="bullwhip">
-          <BullwhipChart rows={rows.filter((row) => shown.value.has(row.link))} roundName={t(`round.${desk.act.roundName}`)} />
-          <div class="scroll-sideways">
-            <table aria-labelledby="end-bullwhip">
-              <thead>
-                <tr>
-                  <th scope="col">{t('end.link')}</th>
-                  <th scope="col">{t('end.ratio')}</th>
-                  <th scope="col">{t('end.least')}</th>
-                  <th scope="col">{t('end.most')}</th>
-                  <th scope="col">{t('end.orders')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {rows.map((row) => (
-                  <tr key={row.link}>
-                    <th scope="row">
-                      <label class="link-pick">
-                        <input type="checkbox" checked={shown.value.has(row.link)} onChange={() => pick(row.link)} />
-                        <i class="swatch" style={{ background: colourOf(row.place) }} />
-                        {row.name}
-                      </label>
-                    </th>
-                    <td>
-                      <strong>{row.ratio}</strong>
-                    </td>
-                    <td>{row.least}</td>
-                    <td>{row.most}</td>
-                    <td title={row.orders.join(', ')}>
-                      <Sparkline series={row.orders} all />
-                      <span class="visually-hidden">{row.orders.join(', ')}</span>
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-            {rows.some((row) => row.indicative) ? <p class="quiet">{t('end.indicative')}</p> : null}
-          </div>
-        </div>
+    <section class="card end-card wide">
+      <h2 id="end-kpis">{t('end.kpis')}</h2>
+      <table aria-labelledby="end-kpis" class="kpi-table">
+        <thead>
+          <tr>
+            <th scope="col">{t('end.kpi')}</th>
+            <th scope="col">{t('end.value')}</th>
+            <th scope="col" class="start">
+              {t('end.definition')}
+            </th>
+          </tr>
+        </thead>
+        {groups.map(({ attribute, kpis }) => (
+          <tbody key={attribute}>
+            <tr>
+              <th scope="rowgroup" colSpan={3} class="kpi-group">
+                {t(`attribute.${attribute}`)}
+              </th>
+            </tr>
+            {kpis.map(({ kpi, value }) => (
+              <tr key={kpi}>
+                <th scope="row">
+                  {kpiName(kpi, speech)} <AboutKpi kpi={kpi} />
+                </th>
+                <td>
+                  <strong>{kpiText(kpi, value, speech.language)}</strong>
+                </td>
+                <td class="start quiet">{aboutKpi(kpi, speech).meaning}</td>
+              </tr>
+            ))}
+          </tbody>
+        ))}
+      </table>
+      {unmeasured.length === 0 ? null : (
+        <p class="quiet">{t('end.notMeasured', { names: unmeasured.map((kpi) => kpiName(kpi, speech)).join(', ') })}</p>
       )}
     </section>
   );
 };
-
-const Kpis = ({ end }: { readonly end: EndView }) => (
-  <section class="card end-card wide">
-    <h2 id="end-kpis">{t('end.kpis')}</h2>
-    <table aria-labelledby="end-kpis" class="kpi-table">
-      <thead>
-        <tr>
-          <th scope="col">{t('end.kpi')}</th>
-          <th scope="col">{t('end.value')}</th>
-          <th scope="col" class="start">
-            {t('end.definition')}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {end.kpis.map((each) => (
-          <tr key={each.kpi}>
-            <th scope="row">{t(`kpi.${each.kpi}`)}</th>
-            <td>
-              <strong>{kpiText(each.kpi, each.value, speech.language)}</strong>
-            </td>
-            <td class="start quiet">{t(`kpiMeans.${each.kpi}`)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  </section>
-);
 
 const SiteCosts = ({ desk, end }: { readonly desk: Desk; readonly end: EndView }) => (
   <section class="card end-card">

@@ -1,12 +1,15 @@
 import type { Desk } from '../../server/contract/desk.ts';
 import type { Seat } from '../../server/contract/ids.ts';
+import { jointScoreDefinition } from '../../server/contract/kpi-catalogue.ts';
 import type { Room, SeatPresence } from '../../server/contract/room.ts';
 import type { Session } from '../connection/session.ts';
 import { clockOf } from '../model/clock.ts';
+import { aboutNumber } from '../model/definitions.ts';
 import { jointShown } from '../model/end.ts';
 import { scoreChange, whole } from '../model/numbers.ts';
 import { textOf } from '../model/say.ts';
 import { ThemeButton } from '../team/bar.tsx';
+import { About } from '../ui/about.tsx';
 import { ChangeMark } from '../ui/change.tsx';
 import { Icon, seatIcons } from '../ui/icons.tsx';
 import { nowMs } from '../ui/now.ts';
@@ -28,6 +31,7 @@ export const DeskHeader = ({ desk, room, session }: { readonly desk: Desk; reado
         <span class="quiet">{t('header.joint')}</span>
         <strong>{joint.value === undefined ? '–' : whole(Math.round(joint.value), speech.language)}</strong>
         <ChangeMark change={scoreChange(joint.value, joint.before, speech.language)} />
+        <About words={aboutNumber(jointScoreDefinition, speech)} />
       </span>
       <ul class="seats" aria-label={t('header.seats')}>
         {room.seats.map((seat) => (

@@ -1,6 +1,7 @@
-import type { Desk, EndView, MapView } from '../../server/contract/desk.ts';
-import { keyName } from './names.ts';
-import { format, kpiText, money, whole } from './numbers.ts';
+import type { Desk, EndView, KpiId } from '../../server/contract/desk.ts';
+import { kpiCatalogue } from '../../server/contract/kpi-catalogue.ts';
+import { kpiAttributes, type KpiAttribute } from '../../server/contract/kpi-definition.ts';
+import { kpiText, money } from './numbers.ts';
 import type { Speech } from './say.ts';
 
 /** A bar of the comparison on the same seed: the team, then the bots. */
@@ -36,48 +37,34 @@ export const scoreBars = (end: EndView, speech: Speech): readonly ScoreBar[] => 
   return [team, ...bots].toSorted((one, other) => other.score - one.score);
 };
 
-/** A row of the table beside the bullwhip chart: customers' demand first, then each link. The chart draws the same numbers. */
-export type LinkRow = {
-  readonly link: string;
-  /** Its place in the table, by which the chart colours its line. */
-  readonly place: number;
-  readonly name: string;
-  readonly ratio: string;
-  readonly orders: readonly number[];
-  readonly least: string;
-  readonly most: string;
-  readonly indicative: boolean;
-};
-
-export const linkRows = (end: EndView, map: MapView, speech: Speech): readonly LinkRow[] =>
-  [{ link: 'demand', ratio: 1, ordersByRound: end.demandByRound, indicative: false }, ...end.links].map((link, place) => ({
-    link: link.link,
-    place,
-    name: link.link === 'demand' ? speech.say('end.demand') : keyName(map, link.link, speech),
-    ratio:
-      link.ratio === undefined ? '–' : format(speech.language, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(link.ratio),
-    orders: link.ordersByRound,
-    least: link.ordersByRound.length === 0 ? '–' : whole(Math.min(...link.ordersByRound), speech.language),
-    most: link.ordersByRound.length === 0 ? '–' : whole(Math.max(...link.ordersByRound), speech.language),
-    indicative: link.indicative,
-  }));
-
 /** The parts of the joint score as a table. */
 export const partRows = (
   end: EndView,
   speech: Speech,
-): readonly { readonly kpi: string; readonly value: string; readonly points: number; readonly weight: number }[] =>
+): readonly { readonly kpi: KpiId; readonly value: string; readonly points: number; readonly weight: number }[] =>
   end.parts.map((part) => ({
-    kpi: speech.say(`kpi.${part.kpi}`),
+    kpi: part.kpi,
     value: kpiText(part.kpi, part.value, speech.language),
     points: part.points,
     weight: part.weight,
   }));
 
-/** The links to show at first, so that the chart can be read: customers' demand and the five that swell most. */
-export const firstShown = (end: EndView): ReadonlySet<string> => {
-  const swelling = end.links.toSorted((one, other) => (other.ratio ?? 0) - (one.ratio ?? 0)).slice(0, 5);
-  return new Set(['demand', ...swelling.map((link) => link.link)]);
+/** KPIs by what they are about, in the order of the catalogue; those that nothing was measured of stand apart. */
+export const kpiGroups = (
+  end: EndView,
+): {
+  readonly groups: readonly { readonly attribute: KpiAttribute; readonly kpis: EndView['kpis'] }[];
+  readonly unmeasured: readonly KpiId[];
+} => {
+  const order = Object.keys(kpiCatalogue);
+  const sorted = end.kpis.toSorted((one, other) => order.indexOf(one.kpi) - order.indexOf(other.kpi));
+  const measured = sorted.filter(({ value }) => value !== undefined);
+  return {
+    groups: kpiAttributes
+      .map((attribute) => ({ attribute, kpis: measured.filter(({ kpi }) => kpiCatalogue[kpi].attribute === attribute) }))
+      .filter(({ kpis }) => kpis.length > 0),
+    unmeasured: sorted.flatMap(({ kpi, value }) => (value === undefined ? [kpi] : [])),
+  };
 };
 
 /** The joint score over a desk: provisional with its change while the game is on, the final one when it is over. 0..100. */

@@ -1,5 +1,6 @@
 import type { Quantity } from '../../server/contract/units.ts';
 import type { KpiId } from '../../server/contract/desk.ts';
+import { kpiCatalogue, lessIsBetter, scoredValue } from '../../server/contract/kpi-catalogue.ts';
 
 /** What time steps are called: a day, a week, a plain period. */
 export type PeriodName = 'day' | 'week' | 'period';
@@ -62,35 +63,13 @@ export const quantity = (each: Quantity, language: string, periodName: PeriodNam
   }
 };
 
-export type KpiKind = 'money' | 'moneyEach' | 'rate' | 'score' | 'days' | 'units';
-
-/** How each KPI is counted, and which way is better. Rates come as fractions, money in cents, CSAT as points. */
-const kpiKinds: Readonly<Record<KpiId, { readonly kind: KpiKind; readonly better: 'more' | 'less' }>> = {
-  totalCost: { kind: 'money', better: 'less' },
-  contribution: { kind: 'money', better: 'more' },
-  perfectOrderRate: { kind: 'rate', better: 'more' },
-  otif: { kind: 'rate', better: 'more' },
-  fillRate: { kind: 'rate', better: 'more' },
-  cashToCash: { kind: 'days', better: 'less' },
-  csat: { kind: 'score', better: 'more' },
-  revenue: { kind: 'money', better: 'more' },
-  freightPerUnit: { kind: 'moneyEach', better: 'less' },
-  purchasePerUnit: { kind: 'moneyEach', better: 'less' },
-  labourPerUnit: { kind: 'moneyEach', better: 'less' },
-  backlog: { kind: 'units', better: 'less' },
-  daysOfStock: { kind: 'days', better: 'less' },
-  forecastAccuracy: { kind: 'rate', better: 'more' },
-  expediteShare: { kind: 'rate', better: 'less' },
-  inventoryRecordAccuracy: { kind: 'rate', better: 'more' },
-};
-
 /** A KPI's value for a screen; a dash where there is none yet. */
 export const kpiText = (kpi: KpiId, value: number | undefined, language: string): string => {
   if (value === undefined) return '–';
-  switch (kpiKinds[kpi].kind) {
+  switch (kpiCatalogue[kpi].unit) {
     case 'money':
       return money(value, language);
-    case 'moneyEach':
+    case 'moneyPerUnit':
       return format(language, {
         style: 'currency',
         currency: 'EUR',
@@ -98,33 +77,40 @@ export const kpiText = (kpi: KpiId, value: number | undefined, language: string)
         minimumFractionDigits: 2,
         maximumFractionDigits: 2,
       }).format(value / 100);
-    case 'rate':
-      return `${format(language, { maximumFractionDigits: value > 0 && value < 0.1 ? 1 : 0 }).format(value * 100)}\u00a0%`;
-    case 'score':
+    case 'share':
+      return `${format(language, { maximumFractionDigits: shareDigits(value) }).format(value * 100)}\u00a0%`;
+    case 'points':
       return format(language, { maximumFractionDigits: 0 }).format(value);
     case 'days':
       return `${format(language, { maximumFractionDigits: 1 }).format(value)}\u00a0d`;
     case 'units':
       return whole(value, language);
+    case 'times':
+      return `${format(language, { maximumFractionDigits: 1 }).format(value)}×`;
+    case 'unitsPerHour':
+      return `${format(language, { maximumFractionDigits: value < 10 ? 1 : 0 }).format(value)}\u00a0/\u00a0h`;
   }
 };
+
+/** A small share is said to a tenth of a per cent. */
+const shareDigits = (value: number): number => (value !== 0 && Math.abs(value) < 0.1 ? 1 : 0);
 
 /** A change since last round: which way it went, whether that is good, and its size; `undefined` when nothing moved that would show. */
 export type Change = { readonly direction: 'up' | 'down'; readonly good: boolean; readonly text: string };
 
 /** The size of a change to `value` as text: rates change by points, as exact as the rate itself is said; all else in its own unit. */
 const sizeText = (kpi: KpiId, value: number, size: number, language: string): string =>
-  kpiKinds[kpi].kind === 'rate'
-    ? `${format(language, { maximumFractionDigits: value > 0 && value < 0.1 ? 1 : 0 }).format(size * 100)}\u00a0pts`
+  kpiCatalogue[kpi].unit === 'share'
+    ? `${format(language, { maximumFractionDigits: shareDigits(value) }).format(size * 100)}\u00a0pts`
     : kpiText(kpi, size, language);
 
-/** The change of a KPI between two rounds. */
+/** The change of a KPI between two rounds. One with a target is better the nearer it is. */
 export const kpiChange = (kpi: KpiId, value: number | undefined, before: number | undefined, language: string): Change | undefined => {
   if (value === undefined || before === undefined) return undefined;
   const text = sizeText(kpi, value, Math.abs(value - before), language);
-  return value === before || text === sizeText(kpi, value, 0, language)
-    ? undefined
-    : { direction: value > before ? 'up' : 'down', good: value > before === (kpiKinds[kpi].better === 'more'), text };
+  if (value === before || text === sizeText(kpi, value, 0, language)) return undefined;
+  const [now, then] = [scoredValue(kpi, value), scoredValue(kpi, before)];
+  return { direction: value > before ? 'up' : 'down', good: lessIsBetter(kpi) ? now < then : now > then, text };
 };
 
 /** The change of a score from 0 to 100 (more is better). */

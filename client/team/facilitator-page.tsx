@@ -2,13 +2,16 @@ import { useSignal } from '@preact/signals';
 import { renderSVG } from 'uqr';
 import type { GameCommand } from '../../server/contract/commands.ts';
 import type { Phase } from '../../server/contract/desk.ts';
+import { jointScoreDefinition } from '../../server/contract/kpi-catalogue.ts';
 import type { Room } from '../../server/contract/room.ts';
 import { noteOf } from '../connection/keys.ts';
 import type { Session } from '../connection/session.ts';
 import { EndScreen } from '../desk/end-screen.tsx';
 import { refusalText } from '../model/cards.ts';
 import { clockOf } from '../model/clock.ts';
+import { aboutNumber } from '../model/definitions.ts';
 import { whole } from '../model/numbers.ts';
+import { About } from '../ui/about.tsx';
 import { announce } from '../ui/announcer.tsx';
 import { Icon, seatIcons, type IconName } from '../ui/icons.tsx';
 import { nowMs } from '../ui/now.ts';
@@ -165,7 +168,11 @@ const Teams = ({ session, rooms }: { readonly session: Session; readonly rooms: 
             <th scope="col">{t('facilitator.state')}</th>
             <th scope="col">{t('facilitator.seats')}</th>
             <th scope="col">{t('facilitator.clock')}</th>
-            {over ? <th scope="col">{t('facilitator.score')}</th> : null}
+            {over ? (
+              <th scope="col">
+                {t('facilitator.score')} <About words={aboutNumber(jointScoreDefinition, speech)} />
+              </th>
+            ) : null}
           </tr>
         </thead>
         <tbody>

@@ -1,17 +1,11 @@
-import { kpiIds, type KpiId } from '../contract/desk.ts';
+import { kpiIds, type KpiId, type LinkMeasure, type LinkRatios } from '../contract/desk.ts';
 import { seats, type Seat } from '../contract/ids.ts';
+import { kpiCatalogue } from '../contract/kpi-catalogue.ts';
 import type { PlayOptions } from '../play/play-game.ts';
 import type { PlaySummary } from '../play/play-job.ts';
 
-/** KPIs that count money: cents inside, decimals in what people read. */
-const moneyKpis: ReadonlySet<KpiId> = new Set<KpiId>([
-  'totalCost',
-  'contribution',
-  'revenue',
-  'freightPerUnit',
-  'purchasePerUnit',
-  'labourPerUnit',
-]);
+/** Whether a KPI is money: cents inside, a decimal in what people read. */
+const isMoney = (kpi: KpiId): boolean => kpiCatalogue[kpi].unit === 'money' || kpiCatalogue[kpi].unit === 'moneyPerUnit';
 
 const rounded = (value: number, places: number): number => Number(value.toFixed(places));
 
@@ -24,10 +18,36 @@ export type RunReport = {
   readonly contribution: number;
   /** Money as decimals, rates 0..1, days in days, CSAT 0..100; null where there is none. */
   readonly kpis: Readonly<Record<string, number | null>>;
-  /** Variance of orders out over orders in, by `from>to`; null where nothing varied. */
+  /** Variance of orders out over orders in, by `from>to`; null where what came in did not vary. Without the scenario's warm-up. */
   readonly bullwhip: Readonly<Record<string, number | null>>;
+  /** Every link in both directions and against customers' demand, in total and by item; also each of several suppliers. */
+  readonly bullwhipDetail: Readonly<Record<string, BullwhipReport>>;
   readonly stateHash: string;
 };
+
+type RatioReport = { readonly [Ratio in keyof LinkRatios]: number | null };
+export type BullwhipReport = RatioReport & {
+  /** Rounds counted. */
+  readonly rounds: number;
+  readonly indicative: boolean;
+  readonly partOf?: string;
+  readonly items: Readonly<Record<string, RatioReport>>;
+};
+
+const ratios = ({ ratio, goodsRatio, amplification, baselineAmplification }: LinkRatios): RatioReport => ({
+  ratio: ratio ?? null,
+  goodsRatio: goodsRatio ?? null,
+  amplification: amplification ?? null,
+  baselineAmplification: baselineAmplification ?? null,
+});
+
+const bullwhipReport = (link: LinkMeasure): BullwhipReport => ({
+  ...ratios(link),
+  rounds: link.rounds,
+  indicative: link.indicative,
+  ...(link.partOf === undefined ? {} : { partOf: link.partOf }),
+  items: Object.fromEntries(link.items.map((item) => [item.item, ratios(item)])),
+});
 
 export const runReport = (summary: PlaySummary): RunReport => ({
   seed: summary.seed,
@@ -38,10 +58,11 @@ export const runReport = (summary: PlaySummary): RunReport => ({
   kpis: Object.fromEntries(
     kpiIds.map((kpi) => {
       const value = summary.kpis[kpi];
-      return [kpi, value === undefined ? null : moneyKpis.has(kpi) ? rounded(value / 100, 6) : value];
+      return [kpi, value === undefined ? null : isMoney(kpi) ? rounded(value / 100, 6) : value];
     }),
   ),
-  bullwhip: Object.fromEntries(summary.links.map(({ link, ratio }) => [link, ratio ?? null])),
+  bullwhip: Object.fromEntries(summary.links.flatMap(({ link, partOf, ratio }) => (partOf === undefined ? [[link, ratio ?? null]] : []))),
+  bullwhipDetail: Object.fromEntries(summary.links.map((link) => [link.link, bullwhipReport(link)])),
   stateHash: summary.stateHash,
 });
 

@@ -59,6 +59,7 @@ export const runsTable = ({ scenario, policy }: Omit<SimulateReport, 'runs'>, co
     if (played === 1) {
       parts.push(aligned([['site', 'cost'], ...Object.entries(first.siteCost).map(([site, cost]) => [site, figure(cost)])]));
       parts.push(aligned([['link', 'bullwhip'], ...Object.entries(first.bullwhip).map(([link, ratio]) => [link, figure(ratio)])]));
+      if (Object.values(first.bullwhip).includes(null)) parts.push('-: what came in did not vary, so there is no ratio.');
     }
     process.stdout.write(`${parts.join('\n\n')}\n`);
   };

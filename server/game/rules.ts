@@ -9,6 +9,8 @@ export type Rules = {
   readonly playedRounds: number;
   /** Rounds after the end under one common policy; they count in the score. */
   readonly runOutRounds: number;
+  /** Rounds at the start that the bullwhip leaves out; missing: none. */
+  readonly warmUpRounds?: number;
   readonly acts: readonly Act[];
   /** These rounds are resolved at once at the start; every `order` field is fixed to this many units. */
   readonly opening?: { readonly rounds: number; readonly orderUnits: number };

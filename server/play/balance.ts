@@ -1,5 +1,6 @@
 import type { KpiId } from '../contract/desk.ts';
 import { seats, type Seat } from '../contract/ids.ts';
+import { lessIsBetter, scoredValue } from '../contract/kpi-catalogue.ts';
 import { variants } from '../policies/variants.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { chainCrossings, isChainReaction, meanDays } from './chain-reaction.ts';
@@ -28,18 +29,6 @@ export const teamsPerSeed: number = 4 + seats.length + habitNames.length;
 
 const mean = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0) / Math.max(1, values.length);
 const rounded = (value: number, places = 2): number => Number(value.toFixed(places));
-
-/** KPIs for which less is better. */
-const costKpis: ReadonlySet<KpiId> = new Set<KpiId>([
-  'totalCost',
-  'cashToCash',
-  'freightPerUnit',
-  'purchasePerUnit',
-  'labourPerUnit',
-  'backlog',
-  'daysOfStock',
-  'expediteShare',
-]);
 
 export type PolicyMeans = { readonly meanJointScore: number; readonly meanContribution: number };
 export type Balance = {
@@ -97,7 +86,7 @@ export const balance = async (scenario: Scenario, seedCount: number, played: () 
         kpi,
         silo: rounded(mine, 4),
         doNothing: rounded(untouched, 4),
-        siloIsBetter: costKpis.has(kpi) ? mine < untouched : mine > untouched,
+        siloIsBetter: lessIsBetter(kpi) ? scoredValue(kpi, mine) < scoredValue(kpi, untouched) : mine > untouched,
       };
     }),
     parts: Object.fromEntries(

@@ -1,4 +1,5 @@
 import type { KpiId } from '../contract/desk.ts';
+import { lessIsBetter, scoredValue } from '../contract/kpi-catalogue.ts';
 import type { Scoring } from '../score/scoring.ts';
 
 /** The share of values that lie below, 0..1, with straight lines between neighbours (Hyndman & Fan 1996, type 7). */
@@ -10,18 +11,6 @@ export const percentile = (values: readonly number[], share: number): number | u
   return below === undefined || above === undefined ? undefined : below + (above - below) * (place - Math.floor(place));
 };
 
-/** KPIs for which less is better: their "5th percentile" is the fifth of a hundred from the bad end. */
-const lessIsBetter: ReadonlySet<KpiId> = new Set<KpiId>([
-  'totalCost',
-  'cashToCash',
-  'freightPerUnit',
-  'purchasePerUnit',
-  'labourPerUnit',
-  'backlog',
-  'daysOfStock',
-  'expediteShare',
-]);
-
 export type CalibratedPart = { readonly kpi: KpiId; readonly zero: number; readonly full: number };
 type Kpis = Readonly<Partial<Record<KpiId, number | undefined>>>;
 
@@ -31,8 +20,12 @@ type Kpis = Readonly<Partial<Record<KpiId, number | undefined>>>;
  */
 export const calibrate = (scoring: Scoring, silo: readonly Kpis[], coordinated: readonly Kpis[]): readonly CalibratedPart[] =>
   scoring.parts.map((part) => {
-    const ends = lessIsBetter.has(part.kpi) ? ([0.95, 0.05] as const) : ([0.05, 0.95] as const);
-    const valuesOf = (games: readonly Kpis[]): readonly number[] => games.flatMap((kpis) => kpis[part.kpi] ?? []);
+    const ends = lessIsBetter(part.kpi) ? ([0.95, 0.05] as const) : ([0.05, 0.95] as const);
+    const valuesOf = (games: readonly Kpis[]): readonly number[] =>
+      games.flatMap((kpis) => {
+        const value = kpis[part.kpi];
+        return value === undefined ? [] : [scoredValue(part.kpi, value)];
+      });
     return {
       kpi: part.kpi,
       zero: percentile(valuesOf(silo), ends[0]) ?? part.zero,

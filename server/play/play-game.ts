@@ -1,5 +1,5 @@
 import type { FieldValue } from '../contract/commands.ts';
-import type { KpiId, LinkView } from '../contract/desk.ts';
+import type { KpiId, LinkMeasure } from '../contract/desk.ts';
 import { seats, type InformationLevel, type Seat, type SiteId } from '../contract/ids.ts';
 import {
   finishHeadless,
@@ -11,12 +11,13 @@ import {
 } from '../game/headless.ts';
 import { resolvedDecisions } from '../game/resolve.ts';
 import type { PolicyParameters } from '../game/rules.ts';
-import type { Game } from '../game/state.ts';
+import type { Game, Injection } from '../game/state.ts';
+import { doNothing } from '../policies/do-nothing.ts';
 import { holding, type HeldLever } from '../policies/held-lever.ts';
 import type { Policy, PolicyMemory } from '../policies/policy.ts';
 import { parametersOf, policyOf } from '../policies/registry.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { links } from '../score/bullwhip.ts';
+import { measuredLinks } from '../score/bullwhip.ts';
 import { jointScore } from '../score/joint-score.ts';
 import { kpis } from '../score/kpis.ts';
 import { siteCostCents } from '../score/site-costs.ts';
@@ -32,6 +33,8 @@ export type PlayOptions = {
   readonly policies: Readonly<Record<Seat, BotSeat>>;
   /** Missing: the acts decide. */
   readonly informationLevel?: InformationLevel;
+  /** Events that the scenario holds back, and the round in which each one happens; checked by `injectionProblems` before. */
+  readonly injections?: readonly Injection[];
 };
 
 /** A whole game as bots played it, scored. */
@@ -42,7 +45,7 @@ export type PlayedGame = {
   readonly jointScore: number;
   readonly parts: ReturnType<typeof jointScore>['parts'];
   readonly siteCosts: Readonly<Record<SiteId, number>>;
-  readonly links: readonly LinkView[];
+  readonly links: readonly LinkMeasure[];
   /** 0 where the company keeps no ledger. */
   readonly contributionCents: number;
   readonly totalCostCents: number;
@@ -51,7 +54,14 @@ export type PlayedGame = {
   readonly trace: () => readonly TraceRow[];
 };
 
-type Bot = { readonly seat: Seat; readonly policy: Policy; readonly parameters: PolicyParameters; memory: PolicyMemory | undefined };
+type Bot = {
+  readonly seat: Seat;
+  readonly policy: Policy;
+  readonly parameters: PolicyParameters;
+  /** It has nothing to decide, or decides nothing whatever it sees. */
+  readonly idle: boolean;
+  memory: PolicyMemory | undefined;
+};
 
 /** The bots of a game. Throws on a name that is no policy: callers check names against the registry. */
 const botsOf = (scenario: Scenario, policies: PlayOptions['policies']): readonly Bot[] =>
@@ -60,13 +70,20 @@ const botsOf = (scenario: Scenario, policies: PlayOptions['policies']): readonly
     const named = policyOf(name);
     if (named === undefined) throw new Error(`there is no policy ${name}`);
     const policy = held === undefined ? named : holding(named, held);
-    return { seat, policy, parameters: { ...scenario.policies[parametersOf(name)]?.[seat], ...parameters }, memory: undefined };
+    const idle = policy === doNothing || !scenario.company.fields.some((field) => field.seat === seat);
+    return { seat, policy, parameters: { ...scenario.policies[parametersOf(name)]?.[seat], ...parameters }, idle, memory: undefined };
   });
 
-/** Every bot decides on its own desk of the round being planned, and remembers. */
+const nothing: readonly FieldValue[] = [];
+
+/** Every bot decides on its own desk of the round being planned, and remembers. A desk that nobody decides anything on is not made. */
 const decide = (scenario: Scenario, game: Game, bots: readonly Bot[], desks: DeskMemory): ValuesBySeat => {
   const values: Partial<Record<Seat, readonly FieldValue[]>> = {};
   for (const bot of bots) {
+    if (bot.idle) {
+      values[bot.seat] = nothing;
+      continue;
+    }
     const answer = bot.policy({ desk: deskForBot(scenario, game, bot.seat, desks), memory: bot.memory, parameters: bot.parameters });
     bot.memory = answer.memory;
     values[bot.seat] = answer.values;
@@ -78,11 +95,12 @@ const decide = (scenario: Scenario, game: Game, bots: readonly Bot[], desks: Des
 export const playGame = (scenario: Scenario, options: PlayOptions): PlayedGame => {
   const bots = botsOf(scenario, options.policies);
   const desks = newDeskMemory();
-  let game = headlessGame(scenario, options.seed, options.informationLevel);
-  let reviewed = resolveHeadlessRound(scenario, game, decide(scenario, game, bots, desks));
+  let game = headlessGame(scenario, options.seed, options.informationLevel, options.injections);
+  // Nobody looks back at the game before: its lists grow in place, and a round costs the same however many there were.
+  let reviewed = resolveHeadlessRound(scenario, game, decide(scenario, game, bots, desks), 'inPlace');
   while (reviewed.round < scenario.rules.playedRounds) {
     game = openHeadlessRound(scenario, reviewed);
-    reviewed = resolveHeadlessRound(scenario, game, decide(scenario, game, bots, desks));
+    reviewed = resolveHeadlessRound(scenario, game, decide(scenario, game, bots, desks), 'inPlace');
   }
   return scored(scenario, options.seed, finishHeadless(scenario, reviewed), () => lastOrders(scenario, reviewed, bots, desks));
 };
@@ -106,7 +124,7 @@ const scored = (scenario: Scenario, seed: string, game: Game, ordersAfter: () =>
     jointScore: score,
     parts,
     siteCosts: siteCostCents(scenario.company, all),
-    links: links(scenario.company, played),
+    links: measuredLinks(scenario.company, played, scenario.rules.warmUpRounds),
     contributionCents: values.contribution ?? 0,
     totalCostCents: values.totalCost ?? 0,
     stateHash: game.stateHash,

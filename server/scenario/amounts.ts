@@ -1,4 +1,6 @@
 import type { KpiId } from '../contract/desk.ts';
+import { kpiCatalogue } from '../contract/kpi-catalogue.ts';
+import type { KpiUnit } from '../contract/kpi-definition.ts';
 import type { PeriodsDistribution } from '../simulation/company.ts';
 
 /** From the numbers people write (12.50, 35 %) to the whole numbers the engine counts in (cents, ppm, hundredths of a minute). */
@@ -26,20 +28,26 @@ export const distribution = (written: number | Readonly<Record<string, number>>)
   };
 };
 
-const inMoney: readonly KpiId[] = ['totalCost', 'contribution', 'revenue', 'freightPerUnit', 'purchasePerUnit', 'labourPerUnit'];
-const inPercent: readonly KpiId[] = [
-  'perfectOrderRate',
-  'otif',
-  'fillRate',
-  'forecastAccuracy',
-  'expediteShare',
-  'inventoryRecordAccuracy',
-];
+/** How a file writes what a KPI counts: money as a decimal, shares in per cent, all else as it is. */
+const writtenAs: Readonly<Record<KpiUnit, 'decimal' | 'percent' | 'plain'>> = {
+  money: 'decimal',
+  moneyPerUnit: 'decimal',
+  share: 'percent',
+  days: 'plain',
+  points: 'plain',
+  units: 'plain',
+  times: 'plain',
+  unitsPerHour: 'plain',
+};
 
-/** A KPI's value as a file writes it (money as a decimal, rates in per cent) in the KPI's own unit (cents, 0..1); days and points stay. */
-export const kpiFromFile = (kpi: KpiId, written: number): number =>
-  inMoney.includes(kpi) ? whole(written * 100) : inPercent.includes(kpi) ? written / 100 : written;
+/** A KPI's value as a file writes it in the KPI's own unit (cents, 0..1). */
+export const kpiFromFile = (kpi: KpiId, written: number): number => {
+  const as = writtenAs[kpiCatalogue[kpi].unit];
+  return as === 'decimal' ? whole(written * 100) : as === 'percent' ? written / 100 : written;
+};
 
 /** The other way round, rounded to what a person would write: cents, tenths of a per cent, tenths. */
-export const kpiToFile = (kpi: KpiId, value: number): number =>
-  inMoney.includes(kpi) ? whole(value) / 100 : inPercent.includes(kpi) ? whole(value * 1000) / 10 : whole(value * 10) / 10;
+export const kpiToFile = (kpi: KpiId, value: number): number => {
+  const as = writtenAs[kpiCatalogue[kpi].unit];
+  return as === 'decimal' ? whole(value) / 100 : as === 'percent' ? whole(value * 1000) / 10 : whole(value * 10) / 10;
+};

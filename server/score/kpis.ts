@@ -1,27 +1,17 @@
 import { kpiIds } from '../contract/desk.ts';
 import type { KpiId } from '../contract/desk.ts';
 import type { GameSetup } from '../game/rules.ts';
+import type { Company } from '../simulation/company.ts';
 import type { RoundRecord } from '../simulation/records.ts';
-import { addForecast, forecastAccuracy, forecastSums, noForecast } from './forecast.ts';
-import type { ForecastSums } from './forecast.ts';
-import { addLabour, expediteShare, labourCentsPerUnit, labourSums, noLabour } from './labour.ts';
+import { addErrors, forecastAccuracy, forecastBias, noErrors } from './forecast-errors.ts';
+import type { ErrorSums } from './forecast-errors.ts';
+import { forecastSums } from './forecast.ts';
+import { mean } from './formulas.ts';
+import { addLabour, expediteShare, labourCentsPerUnit, labourSums, noLabour, throughputPerHour } from './labour.ts';
 import type { LabourSums } from './labour.ts';
-import {
-  addMoney,
-  cashToCash,
-  contributionCents,
-  endValueCents,
-  freightCentsPerUnit,
-  moneySums,
-  noMoney,
-  purchaseCentsPerUnit,
-  stockDays,
-  totalCostCents,
-} from './money.ts';
-import type { MoneySums } from './money.ts';
-import { addOrders, backlogUnits, noOrders, orderSums, otif, perfectOrderRate, unitsFillRate } from './orders.ts';
-import type { OrderSums } from './orders.ts';
-import { addStock, noStock, recordAccuracy, stockSums, unitDaysOfStock } from './stock.ts';
+import * as money from './money.ts';
+import * as orders from './orders.ts';
+import { addStock, noStock, recordsAccurate, stockSums, unitDaysOfStock, unitTurns } from './stock.ts';
 import type { StockSums } from './stock.ts';
 
 export type Kpis = Readonly<Record<KpiId, number | undefined>>;
@@ -29,21 +19,21 @@ type Decisions = readonly (readonly number[])[];
 
 /** Everything that KPIs are made of, added up over some rounds. */
 export type KpiSums = {
-  readonly orders: OrderSums;
+  readonly orders: orders.OrderSums;
   readonly stock: StockSums;
-  readonly money: MoneySums;
+  readonly money: money.MoneySums;
   readonly labour: LabourSums;
-  readonly forecast: ForecastSums;
+  readonly forecast: ErrorSums;
 };
 
-const noSums: KpiSums = { orders: noOrders, stock: noStock, money: noMoney, labour: noLabour, forecast: noForecast };
+const noSums: KpiSums = { orders: orders.noOrders, stock: noStock, money: money.noMoney, labour: noLabour, forecast: noErrors };
 
 export const addSums = (one: KpiSums, other: KpiSums): KpiSums => ({
-  orders: addOrders(one.orders, other.orders),
+  orders: orders.addOrders(one.orders, other.orders),
   stock: addStock(one.stock, other.stock),
-  money: addMoney(one.money, other.money),
+  money: money.addMoney(one.money, other.money),
   labour: addLabour(one.labour, other.labour),
-  forecast: addForecast(one.forecast, other.forecast),
+  forecast: addErrors(one.forecast, other.forecast),
 });
 
 /** Sums of the round at place `at` of `records`; the rounds before it tell what falls due in it. */
@@ -51,9 +41,9 @@ export const roundSums = (setup: GameSetup, records: readonly RoundRecord[], at:
   const record = records[at];
   if (record === undefined) return noSums;
   return {
-    orders: orderSums(setup.company, records, at),
+    orders: orders.orderSums(setup.company, records, at),
     stock: stockSums(setup.company, record),
-    money: moneySums(setup.company, record),
+    money: money.moneySums(setup.company, record),
     labour: labourSums(record),
     forecast: forecastSums(setup, record, decisions),
   };
@@ -64,11 +54,8 @@ const daysPerPeriod = (setup: GameSetup): number => (setup.rules.periodName === 
 
 /** Mean satisfaction over the segments at the end of the last of these rounds, 0..100. */
 const csatAtEnd = (records: readonly RoundRecord[]): number | undefined => {
-  const csat = records.at(-1)?.periods.at(-1)?.csat ?? [];
-  if (csat.length === 0) return undefined;
-  let total = 0;
-  for (const each of csat) total += each;
-  return total / csat.length / 1000;
+  const points = mean(records.at(-1)?.periods.at(-1)?.csat ?? []);
+  return points === undefined ? undefined : points / 1000;
 };
 
 /**
@@ -77,41 +64,93 @@ const csatAtEnd = (records: readonly RoundRecord[]): number | undefined => {
  */
 export const kpiOver = (kpi: KpiId, setup: GameSetup, sums: KpiSums, records: readonly RoundRecord[]): number | undefined => {
   const { company } = setup;
+  const days = daysPerPeriod(setup);
   switch (kpi) {
     case 'totalCost':
-      return totalCostCents(company, sums.money);
+      return money.totalCostCents(company, sums.money);
     case 'contribution':
-      return contributionCents(company, sums.money);
+      return money.contributionCents(company, sums.money);
     case 'perfectOrderRate':
-      return perfectOrderRate(sums.orders);
+      return orders.perfectOrders(sums.orders);
     case 'otif':
-      return otif(sums.orders);
+      return orders.otif(sums.orders);
+    case 'otifQuoted':
+      return orders.otifQuoted(sums.orders);
+    case 'orderFillRate':
+      return orders.ordersInFull(sums.orders);
     case 'fillRate':
-      return unitsFillRate(sums.orders);
-    case 'cashToCash':
-      return company.money.ledger ? cashToCash(sums.money, daysPerPeriod(setup)) : undefined;
+      return orders.unitsFillRate(sums.orders);
+    case 'orderCycleTime':
+      return orders.orderCycleDays(sums.orders, days);
+    case 'backlog':
+      return orders.backlogUnits(company, records);
     case 'csat':
       return csatAtEnd(records);
-    case 'revenue':
-      return company.money.ledger ? sums.money.revenueCents : undefined;
-    case 'freightPerUnit':
-      return company.money.ledger ? freightCentsPerUnit(sums.money, sums.orders.deliveredUnits) : undefined;
-    case 'purchasePerUnit':
-      return purchaseCentsPerUnit(sums.money);
+    case 'nps':
+      return orders.recommendation(sums.orders);
     case 'labourPerUnit':
       return labourCentsPerUnit(sums.labour, sums.money.labourCents);
-    case 'backlog':
-      return backlogUnits(company, records);
-    case 'daysOfStock':
-      return company.money.ledger
-        ? stockDays(sums.money, daysPerPeriod(setup))
-        : unitDaysOfStock(sums.stock, sums.orders.demandUnits, daysPerPeriod(setup));
-    case 'forecastAccuracy':
-      return forecastAccuracy(sums.forecast);
+    case 'throughputPerLabourHour':
+      return throughputPerHour(sums.labour);
     case 'expediteShare':
       return expediteShare(sums.labour);
+    case 'forecastAccuracy':
+      return forecastAccuracy(sums.forecast);
+    case 'forecastBias':
+      return forecastBias(sums.forecast);
     case 'inventoryRecordAccuracy':
-      return recordAccuracy(sums.stock);
+      return recordsAccurate(sums.stock);
+    case 'purchasePerUnit':
+      return money.purchaseCentsPerUnit(sums.money);
+    case 'daysOfStock':
+      return company.money.ledger ? money.stockDays(sums.money, days) : unitDaysOfStock(sums.stock, sums.orders.demandUnits, days);
+    case 'inventoryTurns':
+      return company.money.ledger ? money.turns(sums.money, days) : unitTurns(sums.stock, sums.orders.deliveredUnits, days);
+    case 'revenue':
+    case 'grossMargin':
+    case 'gmroi':
+    case 'returnOnWorkingCapital':
+    case 'costToServe':
+    case 'freightPerUnit':
+    case 'daysReceivable':
+    case 'daysPayable':
+    case 'cashToCash':
+      return company.money.ledger ? ledgerKpi(kpi, company, sums, days) : undefined;
+  }
+};
+
+type LedgerKpi =
+  | 'revenue'
+  | 'grossMargin'
+  | 'gmroi'
+  | 'returnOnWorkingCapital'
+  | 'costToServe'
+  | 'freightPerUnit'
+  | 'daysReceivable'
+  | 'daysPayable'
+  | 'cashToCash';
+
+/** KPIs that only a ledger can tell. */
+const ledgerKpi = (kpi: LedgerKpi, company: Company, sums: KpiSums, days: number): number | undefined => {
+  switch (kpi) {
+    case 'revenue':
+      return sums.money.revenueCents;
+    case 'grossMargin':
+      return money.marginShare(sums.money);
+    case 'gmroi':
+      return money.marginOnStock(sums.money, days);
+    case 'returnOnWorkingCapital':
+      return money.returnOnCapital(company, sums.money, days);
+    case 'costToServe':
+      return money.costToServe(sums.money);
+    case 'freightPerUnit':
+      return money.freightCentsPerUnit(sums.money, sums.orders.deliveredUnits);
+    case 'daysReceivable':
+      return money.receivableDays(sums.money, days);
+    case 'daysPayable':
+      return money.payableDays(sums.money, days);
+    case 'cashToCash':
+      return money.cashToCash(sums.money, days);
   }
 };
 
@@ -124,6 +163,6 @@ export const kpis = (setup: GameSetup, records: readonly RoundRecord[], decision
   for (let at = 0; at < records.length; at += 1) sums = addSums(sums, roundSums(setup, records, at, decisions));
   const values: Partial<Record<KpiId, number | undefined>> = {};
   for (const kpi of kpiIds) values[kpi] = kpiOver(kpi, setup, sums, records);
-  values.contribution = contributionCents(setup.company, sums.money) - endValueCents(setup.company, records);
+  values.contribution = money.contributionCents(setup.company, sums.money) - money.endValueCents(setup.company, records);
   return values as Kpis;
 };

@@ -1,6 +1,17 @@
 import type { Company } from '../simulation/company.ts';
 import type { RoundRecord } from '../simulation/records.ts';
-import { cashToCashDays, daysOf, ratio, sum } from './formulas.ts';
+import {
+  cashToCashDays,
+  daysOf,
+  gmroi,
+  grossMargin,
+  grossMarginShare,
+  inventoryTurns,
+  perYear,
+  ratio,
+  returnOnWorkingCapital,
+  sum,
+} from './formulas.ts';
 import { overdueUnits } from './orders.ts';
 
 /** Money over a stretch of periods, cents: flows added up; balances added up period by period, for their means. */
@@ -12,7 +23,8 @@ export type MoneySums = {
   readonly priceVarianceCents: number;
   readonly freightCents: number;
   readonly labourCents: number;
-  /** Storage, penalties, promotions, write-offs, interest and the rest. */
+  readonly promotionCents: number;
+  /** Storage, penalties, write-offs, interest and the rest. */
   readonly otherCents: number;
   readonly stockCentPeriods: number;
   readonly receivableCentPeriods: number;
@@ -31,6 +43,7 @@ const nothingYet = (): { -readonly [K in keyof MoneySums]: number } => ({
   priceVarianceCents: 0,
   freightCents: 0,
   labourCents: 0,
+  promotionCents: 0,
   otherCents: 0,
   stockCentPeriods: 0,
   receivableCentPeriods: 0,
@@ -50,6 +63,7 @@ export const addMoney = (one: MoneySums, other: MoneySums): MoneySums => ({
   priceVarianceCents: one.priceVarianceCents + other.priceVarianceCents,
   freightCents: one.freightCents + other.freightCents,
   labourCents: one.labourCents + other.labourCents,
+  promotionCents: one.promotionCents + other.promotionCents,
   otherCents: one.otherCents + other.otherCents,
   stockCentPeriods: one.stockCentPeriods + other.stockCentPeriods,
   receivableCentPeriods: one.receivableCentPeriods + other.receivableCentPeriods,
@@ -81,8 +95,8 @@ export const moneySums = (company: Company, record: RoundRecord): MoneySums => {
     sums.priceVarianceCents += ledger.priceVarianceCents;
     sums.freightCents += ledger.freightCents;
     sums.labourCents += ledger.labourCents;
-    sums.otherCents +=
-      ledger.storageCents + ledger.penaltyCents + ledger.promotionCents + ledger.writeOffCents + ledger.interestCents + ledger.otherCents;
+    sums.promotionCents += ledger.promotionCents;
+    sums.otherCents += ledger.storageCents + ledger.penaltyCents + ledger.writeOffCents + ledger.interestCents + ledger.otherCents;
     sums.stockCentPeriods += ledger.stockCents;
     sums.receivableCentPeriods += ledger.receivablesCents;
     sums.payableCentPeriods += ledger.payablesCents;
@@ -93,7 +107,7 @@ export const moneySums = (company: Company, record: RoundRecord): MoneySums => {
 /** All costs of these periods, cents: with a ledger goods delivered and everything paid for, otherwise holding and backlog. */
 export const totalCostCents = (company: Company, sums: MoneySums): number =>
   company.money.ledger
-    ? sums.goodsCents + sums.priceVarianceCents + sums.freightCents + sums.labourCents + sums.otherCents
+    ? sums.goodsCents + sums.priceVarianceCents + sums.freightCents + sums.labourCents + sums.promotionCents + sums.otherCents
     : sums.siteCostCents;
 
 /** Revenue minus all costs, cents, before what the end is worth. */
@@ -144,20 +158,68 @@ export const endValueCents = (company: Company, records: readonly RoundRecord[])
   return Math.round(offCents);
 };
 
-/** Days of stock, at cost: mean stock owned over cost of goods delivered. */
-export const stockDays = (sums: MoneySums, daysPerPeriod: number): number | undefined =>
-  sums.periods === 0 ? undefined : daysOf(sums.stockCentPeriods / sums.periods, sums.goodsCents, sums.periods * daysPerPeriod);
+/** Mean balances over these periods and the days they took; `undefined` without a period. */
+const balances = (sums: MoneySums, daysPerPeriod: number) =>
+  sums.periods === 0
+    ? undefined
+    : {
+        days: sums.periods * daysPerPeriod,
+        stockCents: sums.stockCentPeriods / sums.periods,
+        receivableCents: sums.receivableCentPeriods / sums.periods,
+        payableCents: sums.payableCentPeriods / sums.periods,
+      };
 
-/** Days between paying for goods and being paid for them (SCOR AM.1.1), from mean balances. */
-export const cashToCash = (sums: MoneySums, daysPerPeriod: number): number | undefined => {
-  if (sums.periods === 0) return undefined;
-  const days = sums.periods * daysPerPeriod;
-  return cashToCashDays(
-    stockDays(sums, daysPerPeriod),
-    daysOf(sums.receivableCentPeriods / sums.periods, sums.revenueCents, days),
-    daysOf(sums.payableCentPeriods / sums.periods, sums.goodsCents, days),
-  );
+/** Days of stock, at cost: mean stock owned over cost of goods delivered. */
+export const stockDays = (sums: MoneySums, daysPerPeriod: number): number | undefined => {
+  const mean = balances(sums, daysPerPeriod);
+  return mean === undefined ? undefined : daysOf(mean.stockCents, sums.goodsCents, mean.days);
 };
+
+/** Days that customers take to pay, from mean receivables. */
+export const receivableDays = (sums: MoneySums, daysPerPeriod: number): number | undefined => {
+  const mean = balances(sums, daysPerPeriod);
+  return mean === undefined ? undefined : daysOf(mean.receivableCents, sums.revenueCents, mean.days);
+};
+
+/** Days that suppliers wait for their money, from mean payables. */
+export const payableDays = (sums: MoneySums, daysPerPeriod: number): number | undefined => {
+  const mean = balances(sums, daysPerPeriod);
+  return mean === undefined ? undefined : daysOf(mean.payableCents, sums.goodsCents, mean.days);
+};
+
+/** Days between paying for goods and being paid for them, from mean balances. */
+export const cashToCash = (sums: MoneySums, daysPerPeriod: number): number | undefined =>
+  cashToCashDays(stockDays(sums, daysPerPeriod), receivableDays(sums, daysPerPeriod), payableDays(sums, daysPerPeriod));
+
+/** Turns a year, at cost. */
+export const turns = (sums: MoneySums, daysPerPeriod: number): number | undefined => {
+  const mean = balances(sums, daysPerPeriod);
+  const goods = mean === undefined ? undefined : perYear(sums.goodsCents, mean.days);
+  return mean === undefined || goods === undefined ? undefined : inventoryTurns(goods, mean.stockCents);
+};
+
+/** Revenue less the standard cost of goods sold, a share of revenue. */
+export const marginShare = (sums: MoneySums): number | undefined => grossMarginShare(sums.revenueCents, sums.goodsCents);
+
+/** Gross margin a year over mean stock at cost. */
+export const marginOnStock = (sums: MoneySums, daysPerPeriod: number): number | undefined => {
+  const mean = balances(sums, daysPerPeriod);
+  const margin = mean === undefined ? undefined : perYear(grossMargin(sums.revenueCents, sums.goodsCents), mean.days);
+  return mean === undefined || margin === undefined ? undefined : gmroi(margin, mean.stockCents);
+};
+
+/** Contribution a year over mean working capital: stock + receivables - payables. End values are left out: they are no earnings. */
+export const returnOnCapital = (company: Company, sums: MoneySums, daysPerPeriod: number): number | undefined => {
+  const mean = balances(sums, daysPerPeriod);
+  const profit = mean === undefined ? undefined : perYear(contributionCents(company, sums), mean.days);
+  return mean === undefined || profit === undefined
+    ? undefined
+    : returnOnWorkingCapital(profit, mean.stockCents, mean.receivableCents, mean.payableCents);
+};
+
+/** All costs but those of goods and promotions, a share of revenue. */
+export const costToServe = (sums: MoneySums): number | undefined =>
+  ratio(sums.freightCents + sums.labourCents + sums.otherCents, sums.revenueCents);
 
 /** Freight of all lanes per unit delivered to customers, cents. */
 export const freightCentsPerUnit = (sums: MoneySums, deliveredUnits: number): number | undefined =>

@@ -1,6 +1,6 @@
 import type { Company } from '../simulation/company.ts';
 import type { PeriodRecord, RoundRecord } from '../simulation/records.ts';
-import { fillRate, ratio, sum } from './formulas.ts';
+import { fillRate, meanCycleTime, netPromoterScore, orderFillRate, otifRate, perfectOrderRate, sum } from './formulas.ts';
 
 /** What customers asked for and got, added up over a stretch of periods. Orders are counted when their last line is judged. */
 export type OrderSums = {
@@ -8,6 +8,14 @@ export type OrderSums = {
   readonly onTime: number;
   readonly inFull: number;
   readonly perfect: number;
+  readonly onQuote: number;
+  /** Orders in full whose time from order to last delivery is known, and that time. */
+  readonly timedOrders: number;
+  readonly cyclePeriods: number;
+  /** Orders that tell whether their customer would recommend the company, and those that say yes and no. */
+  readonly answers: number;
+  readonly promoters: number;
+  readonly detractors: number;
   readonly demandUnits: number;
   readonly deliveredUnits: number;
   /** Units that fell due by their requested date, and those of them that were not served by then. */
@@ -20,6 +28,12 @@ export const noOrders: OrderSums = {
   onTime: 0,
   inFull: 0,
   perfect: 0,
+  onQuote: 0,
+  timedOrders: 0,
+  cyclePeriods: 0,
+  answers: 0,
+  promoters: 0,
+  detractors: 0,
   demandUnits: 0,
   deliveredUnits: 0,
   dueUnits: 0,
@@ -31,6 +45,12 @@ export const addOrders = (one: OrderSums, other: OrderSums): OrderSums => ({
   onTime: one.onTime + other.onTime,
   inFull: one.inFull + other.inFull,
   perfect: one.perfect + other.perfect,
+  onQuote: one.onQuote + other.onQuote,
+  timedOrders: one.timedOrders + other.timedOrders,
+  cyclePeriods: one.cyclePeriods + other.cyclePeriods,
+  answers: one.answers + other.answers,
+  promoters: one.promoters + other.promoters,
+  detractors: one.detractors + other.detractors,
   demandUnits: one.demandUnits + other.demandUnits,
   deliveredUnits: one.deliveredUnits + other.deliveredUnits,
   dueUnits: one.dueUnits + other.dueUnits,
@@ -75,36 +95,39 @@ const overdueAt = (
  */
 export const orderSums = (company: Company, records: readonly RoundRecord[], at: number): OrderSums => {
   const itemCount = company.items.length;
-  let orders = 0;
-  let onTime = 0;
-  let inFull = 0;
-  let perfect = 0;
-  let demandUnits = 0;
-  let deliveredUnits = 0;
-  let dueUnits = 0;
-  let shortUnits = 0;
+  const sums: { -readonly [K in keyof OrderSums]: number } = { ...noOrders };
   const periods = records[at]?.periods ?? [];
   for (let place = 0; place < periods.length; place += 1) {
     const period = periods[place];
     for (const judged of period.judged) {
-      orders += judged.orders;
-      onTime += judged.onTime;
-      inFull += judged.inFull;
-      perfect += judged.perfect;
+      sums.orders += judged.orders;
+      sums.onTime += judged.onTime;
+      sums.inFull += judged.inFull;
+      sums.perfect += judged.perfect;
+      sums.onQuote += judged.onQuote;
+      if (judged.cyclePeriods !== undefined) {
+        sums.timedOrders += judged.inFull;
+        sums.cyclePeriods += judged.cyclePeriods;
+      }
+      if (judged.promoters !== undefined && judged.detractors !== undefined) {
+        sums.answers += judged.orders;
+        sums.promoters += judged.promoters;
+        sums.detractors += judged.detractors;
+      }
     }
     for (let demandPlace = 0; demandPlace < period.demand.length; demandPlace += 1) {
-      demandUnits += period.demand[demandPlace];
-      deliveredUnits += period.delivered[demandPlace];
+      sums.demandUnits += period.demand[demandPlace];
+      sums.deliveredUnits += period.delivered[demandPlace];
       const segment = company.segments[Math.floor(demandPlace / itemCount)];
       const due = segment.leadPeriods === 0 ? period : periodBefore(records, at, place, segment.leadPeriods);
       const cohortUnits = due?.demand[demandPlace] ?? 0;
       if (cohortUnits === 0) continue;
-      dueUnits += cohortUnits;
+      sums.dueUnits += cohortUnits;
       const overdueUnits = overdueAt(records, at, place, demandPlace, segment.leadPeriods, period.owed[demandPlace]);
-      shortUnits += Math.min(cohortUnits, overdueUnits);
+      sums.shortUnits += Math.min(cohortUnits, overdueUnits);
     }
   }
-  return { orders, onTime, inFull, perfect, demandUnits, deliveredUnits, dueUnits, shortUnits };
+  return sums;
 };
 
 /** By demand place: units owed past their requested date when the last of these rounds ended. */
@@ -117,14 +140,28 @@ export const overdueUnits = (company: Company, records: readonly RoundRecord[]):
   );
 };
 
-/** Share of orders that were on time on the requested date, in full and without error in every line (SCOR RL.1.1), 0..1. */
-export const perfectOrderRate = (sums: OrderSums): number | undefined => ratio(sums.perfect, sums.orders);
+/** Share of orders that were on time on the requested date, in full and without error in every line, 0..1. */
+export const perfectOrders = (sums: OrderSums): number | undefined => perfectOrderRate(sums);
 
 /**
- * Share of orders on time on the requested date and in full, 0..1. A line is lost only after its requested date, so an order that
- * was on time in every line was also complete: the smaller of the two counts is the count of both.
+ * Share of orders on time on the requested date and in full, 0..1. Lost goods were never on time (R6.8), so an order that was on
+ * time in every line was also complete: the smaller of the two counts is the count of both. The same with the quoted date.
  */
-export const otif = (sums: OrderSums): number | undefined => ratio(Math.min(sums.onTime, sums.inFull), sums.orders);
+export const otif = (sums: OrderSums): number | undefined =>
+  otifRate({ onTimeInFull: Math.min(sums.onTime, sums.inFull), orders: sums.orders });
+
+export const otifQuoted = (sums: OrderSums): number | undefined =>
+  otifRate({ onTimeInFull: Math.min(sums.onQuote, sums.inFull), orders: sums.orders });
+
+/** Share of orders of which nothing was lost, 0..1. */
+export const ordersInFull = (sums: OrderSums): number | undefined => orderFillRate(sums);
+
+/** Mean time from order to last delivery of the orders in full, days. */
+export const orderCycleDays = (sums: OrderSums, daysPerPeriod: number): number | undefined =>
+  meanCycleTime(sums.cyclePeriods * daysPerPeriod, sums.timedOrders);
+
+/** Net promoter score, -100..100; every order judged is an answer. */
+export const recommendation = (sums: OrderSums): number | undefined => netPromoterScore(sums.promoters, sums.detractors, sums.answers);
 
 /** Share of units served by their requested date (beta service level), 0..1. */
 export const unitsFillRate = (sums: OrderSums): number | undefined => fillRate(sums.dueUnits, sums.shortUnits);

@@ -1,6 +1,6 @@
 import type { Company } from '../simulation/company.ts';
 import type { RoundRecord } from '../simulation/records.ts';
-import { daysOf, ratio, recordIsRight } from './formulas.ts';
+import { daysOf, inventoryTurns, perYear, recordAccuracy, recordIsRight } from './formulas.ts';
 
 /** Records this far from the shelf's count still pass, as a share of the count. */
 const tolerance = 0.05;
@@ -45,8 +45,14 @@ export const stockSums = (company: Company, record: RoundRecord): StockSums => {
 };
 
 /** Share of records within 5 % of the shelf at the ends of periods, where a crew keeps records, 0..1. */
-export const recordAccuracy = (sums: StockSums): number | undefined => ratio(sums.recordsRight, sums.recordsKept);
+export const recordsAccurate = (sums: StockSums): number | undefined => recordAccuracy(sums.recordsRight, sums.recordsKept);
 
 /** Days that the mean stock on hand lasts at the mean demand of the same time. */
 export const unitDaysOfStock = (sums: StockSums, demandUnits: number, daysPerPeriod: number): number | undefined =>
   sums.periods === 0 ? undefined : daysOf(sums.onHandUnits / sums.periods, demandUnits, sums.periods * daysPerPeriod);
+
+/** How often the mean stock on hand is delivered to customers in a year, in units. */
+export const unitTurns = (sums: StockSums, deliveredUnits: number, daysPerPeriod: number): number | undefined => {
+  const yearUnits = perYear(deliveredUnits, sums.periods * daysPerPeriod);
+  return yearUnits === undefined ? undefined : inventoryTurns(yearUnits, sums.onHandUnits / sums.periods);
+};

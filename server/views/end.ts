@@ -2,7 +2,7 @@ import { kpiIds } from '../contract/desk.ts';
 import type { EndView } from '../contract/desk.ts';
 import { seats } from '../contract/ids.ts';
 import type { Game } from '../game/state.ts';
-import { demandByRound, links } from '../score/bullwhip.ts';
+import { demandSeries, links } from '../score/bullwhip.ts';
 import { jointScore } from '../score/joint-score.ts';
 import { kpis } from '../score/kpis.ts';
 import { siteCostCents } from '../score/site-costs.ts';
@@ -42,8 +42,12 @@ export const endView = (setup: ViewSetup, game: Game): EndView | undefined => {
     contributionCents: values.contribution ?? 0,
     totalCostCents: values.totalCost ?? 0,
     siteCosts: company.sites.map(({ id }) => ({ site: id, costCents: costs[id] })),
-    links: links(company, played),
-    demandByRound: demandByRound(played),
+    links: links(company, played, rules.warmUpRounds),
+    demand: {
+      ...demandSeries(company, played),
+      items: company.items.map(({ id }, item) => ({ item: id, ...demandSeries(company, played, item) })),
+    },
+    warmUpRounds: rules.warmUpRounds ?? 0,
     seed: game.seed,
     stateHash: game.stateHash,
   };

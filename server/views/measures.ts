@@ -1,5 +1,8 @@
 import type { KpiId, Measure, Measures } from '../contract/desk.ts';
 import type { Seat } from '../contract/ids.ts';
+import { kpiCatalogue } from '../contract/kpi-catalogue.ts';
+import { hasStops, knownRecords, stops } from '../game/standstill.ts';
+import { forecastHorizonRounds } from '../score/forecast.ts';
 import { jointScore } from '../score/joint-score.ts';
 import { addSums, kpiOver, roundSums } from '../score/kpis.ts';
 import type { KpiSums } from '../score/kpis.ts';
@@ -32,14 +35,11 @@ type Scored = {
   joint: number | undefined;
 };
 
-/** Rounds before a forecast is due for judgement. */
-const horizonRounds = 2;
-
 const scored = (played: PlayedRounds, at: number): Scored => {
   const { setup, records, known } = played;
   const record = records[at];
   const before = records[at - 1];
-  const decisions = played.decisions[record.round - horizonRounds - 1];
+  const decisions = played.decisions[record.round - forecastHorizonRounds - 1];
   const kept = known[at];
   if (kept !== undefined && kept.record === record && kept.setup === setup && kept.before === before && kept.decisions === decisions)
     return kept;
@@ -55,6 +55,8 @@ const scored = (played: PlayedRounds, at: number): Scored => {
     joint: undefined,
   };
   known[at] = made;
+  // A desk asks for the last two rounds and no others.
+  if (at > 3) known[at - 3] = undefined;
   return made;
 };
 
@@ -72,10 +74,7 @@ const roundValue = (kpi: KpiId, played: PlayedRounds, at: number): number | unde
   return value;
 };
 
-/** KPIs that grow with every round: brought to a whole game's length before they are scored half-way. */
-const growing: ReadonlySet<KpiId> = new Set(['totalCost', 'contribution', 'revenue']);
-
-/** The joint score if the rest of the game went as it went so far, 0..100, one decimal. */
+/** The joint score if the rest of the game went as it went so far, 0..100, one decimal: what adds up is brought to a whole game's length. */
 const jointSoFar = (played: PlayedRounds, at: number): number | undefined => {
   if (at < 1) return undefined;
   const entry = scored(played, at);
@@ -86,7 +85,7 @@ const jointSoFar = (played: PlayedRounds, at: number): number | undefined => {
   const kpis: Partial<Record<KpiId, number | undefined>> = {};
   for (const { kpi } of setup.scoring.parts) {
     const value = kpiOver(kpi, setup, entry.soFar, until);
-    const whole = value !== undefined && growing.has(kpi) ? value * length : value;
+    const whole = value !== undefined && kpiCatalogue[kpi].accumulates === true ? value * length : value;
     kpis[kpi] = kpi === 'contribution' && whole !== undefined ? whole - endValueCents(setup.company, until) : whole;
   }
   entry.joint = Math.round(jointScore(setup.scoring, kpis).score * 10) / 10;
@@ -107,10 +106,18 @@ export const teamMeasures = (played: PlayedRounds): TeamMeasures => ({
   joint: { value: jointSoFar(played, played.records.length - 1), before: jointSoFar(played, played.records.length - 2) },
 });
 
-/** A seat's own KPI beside the team's. A site's seat in a chain is measured by its own site. */
+/** Records as the system of the seat's site holds them: what a site cost follows from what it says is in stock. */
+const inSight = ({ setup: { company }, records }: PlayedRounds, seat: Seat): readonly RoundRecord[] => {
+  if (!hasStops(company)) return records;
+  const found = [...stops(company, records)].find(([site]) => company.sites[site].seat === seat);
+  return found === undefined ? records : knownRecords(records, found[1]);
+};
+
+/** A seat's own KPI beside the team's. A site's seat in a chain is measured by its own site, as its system has it. */
 export const ownMeasure = (played: PlayedRounds, seat: Seat): Measure => {
-  const { setup, records } = played;
+  const { setup } = played;
   const { kpi } = setup.rules.roles[seat];
+  const records = inSight(played, seat);
   return kpi === 'totalCost' && setup.company.sites.some((site) => site.seat === seat)
     ? { kpi, value: siteCost(setup, records.at(-1), seat), before: siteCost(setup, records.at(-2), seat) }
     : measure(kpi, played);

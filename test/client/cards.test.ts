@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { cardTabs, leverCards } from '../../client/model/cards.ts';
 import { boardLines } from '../../client/model/board.ts';
 import { clockOf } from '../../client/model/clock.ts';
-import { firstShown, jointShown, linkRows, scoreBars } from '../../client/model/end.ts';
+import { jointShown, scoreBars } from '../../client/model/end.ts';
 import { keyId, keyName } from '../../client/model/names.ts';
 import { kpiChange, kpiText, money, quantity, spanText, typedNumber } from '../../client/model/numbers.ts';
 import { recapLines } from '../../client/model/recap.ts';
@@ -205,21 +205,6 @@ describe('the recap', () => {
 describe('the end', () => {
   it('ranks the team among the bots of the same seed', () => {
     expect(scoreBars(end, speech).map((bar) => bar.id)).toEqual(['coordinated open', 'team', 'silo closed', 'doNothing closed']);
-  });
-
-  it('sets customers’ demand before the links and says a dash for no ratio', () => {
-    const rows = linkRows(end, map, speech);
-    expect(rows[0]?.name).toBe('Customer demand');
-    expect(rows.at(-1)?.ratio).toBe('–');
-    expect(rows.length).toBe(end.links.length + 1);
-  });
-
-  it('shows at first demand and the links that swell most', () => {
-    const many = {
-      ...end,
-      links: Array.from({ length: 9 }, (_, place) => ({ link: `a>${place}`, ratio: place, ordersByRound: [1], indicative: true })),
-    };
-    expect([...firstShown(many)]).toEqual(['demand', 'a>8', 'a>7', 'a>6', 'a>5', 'a>4']);
   });
 });
 

@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { kpiIds, panelIds, phases, recapTexts } from '../../server/contract/desk.ts';
+import { panelIds, phases, recapTexts } from '../../server/contract/desk.ts';
 import { estimateTexts } from '../../server/contract/estimates.ts';
 import { effectTexts } from '../../server/contract/held-events.ts';
 import { informationLevels, levers, seats } from '../../server/contract/ids.ts';
+import { kpiCatalogue } from '../../server/contract/kpi-catalogue.ts';
+import { kpiAttributes, kpiUnits } from '../../server/contract/kpi-definition.ts';
 import { columns } from '../../server/contract/panels.ts';
 import { refusalCodes } from '../../server/contract/refusals.ts';
 import { fieldUnits } from '../../server/contract/units.ts';
+import { bullwhipMeasures } from '../../client/model/bullwhip.ts';
 import { mapTexts } from '../../client/model/map-words.ts';
 import { hasText, t } from '../../client/ui/texts/texts.ts';
 
@@ -34,8 +37,14 @@ describe('the texts', () => {
     expect(t('map.outIn', { item: 'Water', value: '2' })).toBe('Water out in 2 d');
   });
 
-  it('name and define every KPI', () => {
-    expect(missing(kpiIds.flatMap((kpi) => [`kpi.${kpi}`, `kpiMeans.${kpi}`]))).toEqual([]);
+  it('say what every KPI counts, which way is better and what it is about', () => {
+    expect(missing(kpiUnits.map((unit) => `definition.unit.${unit}`))).toEqual([]);
+    expect(missing(Object.values(kpiCatalogue).map(({ direction }) => `definition.better.${direction}`))).toEqual([]);
+    expect(missing(kpiAttributes.map((attribute) => `attribute.${attribute}`))).toEqual([]);
+  });
+
+  it('say what the bullwhip compares', () => {
+    expect(missing(bullwhipMeasures.flatMap((measure) => [`end.measure.${measure}`, `end.measureLead.${measure}`]))).toEqual([]);
   });
 
   it('have a sentence for every preview and every line of a recap', () => {

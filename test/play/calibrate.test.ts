@@ -28,6 +28,13 @@ describe('calibration', () => {
     ]);
   });
 
+  test('where a KPI has a target its ends are distances to it', () => {
+    const bias = hundred.map((value) => ({ forecastBias: (value % 2 === 0 ? 1 : -1) * value }));
+    expect(calibrate({ parts: [{ kpi: 'forecastBias', weight: 100, zero: 0, full: 1 }] }, bias, bias)).toEqual([
+      { kpi: 'forecastBias', zero: 95, full: 5 },
+    ]);
+  });
+
   test('a part nobody can measure keeps its ends', () => {
     expect(calibrate({ parts: [{ kpi: 'csat', weight: 100, zero: 3, full: 4 }] }, [{}], [{}])).toEqual([{ kpi: 'csat', zero: 3, full: 4 }]);
   });

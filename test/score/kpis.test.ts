@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { links } from '../../server/score/bullwhip.ts';
 import { jointScore } from '../../server/score/joint-score.ts';
 import { kpis } from '../../server/score/kpis.ts';
 import { siteCostCents } from '../../server/score/site-costs.ts';
 import type { Ledger, PeriodRecord, RoundRecord } from '../../server/simulation/records.ts';
-import { classic, finishedGame, rich, spring } from '../support/view-setups.ts';
+import { classic, finishedGame, spring } from '../support/view-setups.ts';
 
 const played = finishedGame(spring, 'closed');
 const rounds = [...played.records.slice(1), ...played.runOut];
@@ -159,39 +158,6 @@ describe('the KPIs of a distributor', () => {
   });
 });
 
-describe('the bullwhip', () => {
-  it('is variance of orders over variance of what came in, link by link', () => {
-    const place = (values: readonly number[], list: 'ordered' | 'incoming') => (record: RoundRecord, at: number) => ({
-      ...record,
-      periods: record.periods.map((period) => ({ ...period, [list]: period[list].map((_, cell) => (cell === 0 ? values[at] : 4)) })),
-    });
-    const swinging = weeks
-      .slice(0, 4)
-      .map(place([0, 12, 0, 12], 'ordered'))
-      .map(place([4, 8, 4, 8], 'incoming'));
-    const [first, second] = links(classic.company, swinging);
-    expect(first).toEqual({ link: 'wholesaler>retailer', ratio: 9, ordersByRound: [0, 12, 0, 12], indicative: true });
-    expect(second.ratio).toBeUndefined();
-  });
-
-  it('names who orders last and whom from first', () => {
-    expect(links(classic.company, weeks).map(({ link }) => link)).toEqual([
-      'wholesaler>retailer',
-      'distributor>wholesaler',
-      'factory>distributor',
-      'brewing>factory',
-    ]);
-    expect(links(classic.company, weeks)[0].indicative).toBe(false);
-    expect(links(spring.company, played.records.slice(1)).map(({ link }) => link)).toContain('central>north');
-    expect(links(rich.company, []).every(({ ratio }) => ratio === undefined)).toBe(true);
-  });
-
-  it('takes totals of a round, not of its days', () => {
-    const spread = changed(played.records.slice(1), ({ ordered, period }) => ({ ordered: ordered.map(() => (period % 5 === 1 ? 50 : 0)) }));
-    for (const { ordersByRound } of links(spring.company, spread)) expect(new Set(ordersByRound).size).toBe(1);
-  });
-});
-
 describe('the joint score', () => {
   const scoring = {
     parts: [
@@ -206,6 +172,11 @@ describe('the joint score', () => {
   it('is clipped at both ends', () => {
     expect(jointScore(scoring, { contribution: 9_000, cashToCash: -5 }).score).toBe(100);
     expect(jointScore(scoring, { contribution: -9_000, cashToCash: 99 }).score).toBe(0);
+  });
+  it('counts the distance where a KPI has a target, on both sides of it', () => {
+    const lean = { parts: [{ kpi: 'forecastBias', weight: 100, zero: 0.3, full: 0.1 }] } as const;
+    for (const forecastBias of [0.2, -0.2]) expect(jointScore(lean, { forecastBias }).score).toBeCloseTo(50, 12);
+    expect(jointScore(lean, { forecastBias: -0.05 }).score).toBe(100);
   });
   it('gives nothing for what could not be measured', () => {
     const { score, parts } = jointScore(scoring, { contribution: 1000 });

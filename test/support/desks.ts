@@ -1,4 +1,4 @@
-import type { Desk, EndView, FieldView, InputView, MapView, Panel, PanelId, Playback } from '../../server/contract/desk.ts';
+import type { Desk, EndView, FieldView, InputView, LinkView, MapView, Panel, PanelId, Playback } from '../../server/contract/desk.ts';
 import { seats, type InformationLevel, type Seat } from '../../server/contract/ids.ts';
 import type { Room } from '../../server/contract/room.ts';
 
@@ -380,6 +380,26 @@ export const roomOf = (seat: Seat | undefined, nowMs: number, changes: Partial<R
   ...changes,
 });
 
+const link = (name: string, ratio: number | undefined, ordersByRound: readonly number[], partOf?: string): LinkView => {
+  const goodsByRound = partOf === undefined ? ordersByRound : [];
+  const ratios = {
+    ratio,
+    goodsRatio: partOf === undefined ? 0.6 : undefined,
+    amplification: ratio === undefined ? undefined : ratio * 2,
+    baselineAmplification: ratio === undefined ? undefined : ratio * 3,
+  };
+  return {
+    link: name,
+    ...(partOf === undefined ? {} : { partOf }),
+    ...ratios,
+    rounds: 12,
+    indicative: true,
+    ordersByRound,
+    goodsByRound,
+    items: [{ item: 'water', ...ratios, ordersByRound: ordersByRound.map((units) => units / 2), goodsByRound }],
+  };
+};
+
 export const end: EndView = {
   jointScore: 58.3,
   parts: [
@@ -413,27 +433,18 @@ export const end: EndView = {
     { site: 'north', costCents: 210_000 },
   ],
   links: [
-    { link: 'north>bilbao', ratio: 1, ordersByRound: [820, 850, 1_700, 840, 700, 790, 810, 830, 800, 820, 840, 810], indicative: true },
-    {
-      link: 'central>north',
-      ratio: 2.4,
-      ordersByRound: [830, 900, 2_100, 1_200, 300, 640, 900, 830, 790, 850, 860, 800],
-      indicative: true,
-    },
-    {
-      link: 'nearby>central',
-      ratio: 5.8,
-      ordersByRound: [2_400, 2_600, 6_200, 5_800, 0, 0, 1_900, 2_600, 2_300, 2_500, 2_700, 2_400],
-      indicative: true,
-    },
-    {
-      link: 'faraway>central',
-      ratio: undefined,
-      ordersByRound: [2_000, 2_000, 2_000, 4_000, 4_000, 0, 0, 2_000, 2_000, 2_000, 2_000, 2_000],
-      indicative: true,
-    },
+    link('north>bilbao', 1, [820, 850, 1_700, 840, 700, 790, 810, 830, 800, 820, 840, 810]),
+    link('central>north', 2.4, [830, 900, 2_100, 1_200, 300, 640, 900, 830, 790, 850, 860, 800]),
+    link('suppliers>central', 7.1, [4_400, 4_600, 8_200, 9_800, 4_000, 0, 1_900, 4_600, 4_300, 4_500, 4_700, 4_400]),
+    link('nearby>central', 5.8, [2_400, 2_600, 6_200, 5_800, 0, 0, 1_900, 2_600, 2_300, 2_500, 2_700, 2_400], 'suppliers>central'),
+    link('faraway>central', undefined, [2_000, 2_000, 2_000, 4_000, 4_000, 0, 0, 2_000, 2_000, 2_000, 2_000, 2_000], 'suppliers>central'),
   ],
-  demandByRound: [2_300, 2_350, 4_900, 2_500, 2_100, 2_300, 2_350, 2_400, 2_380, 2_420, 2_410, 2_390],
+  demand: {
+    demandByRound: [2_300, 2_350, 4_900, 2_500, 2_100, 2_300, 2_350, 2_400, 2_380, 2_420, 2_410, 2_390],
+    baselineByRound: [2_300, 2_350, 2_400, 2_500, 2_300, 2_300, 2_350, 2_400, 2_380, 2_420, 2_410, 2_390],
+    items: ['water', 'juice'].map((item) => ({ item, demandByRound: [900, 950], baselineByRound: [900, 900] })),
+  },
+  warmUpRounds: 0,
   seed: '7d2f0c5a91b34e8e',
   stateHash: '9f86d081884c7d659a2f',
 };
