@@ -26,20 +26,34 @@ const within = (value: unknown, path: Path): unknown => {
   return here;
 };
 
-/** The schemas that may stand at a path: several where the format leaves a choice. */
-const schemasAt = (schema: Schema, path: Path): readonly Schema[] => {
+/** The branches of a choice that a value can mean: where a key tells them apart and says one, that one, otherwise all. */
+const branchesOf = (def: Readonly<Record<string, unknown>>, value: unknown): readonly Schema[] => {
+  const options = def['options'] as readonly Schema[];
+  const key = def['discriminator'];
+  if (typeof key !== 'string') return options;
+  const said = within(value, [key]);
+  const meant = options.filter((each) => {
+    const values = (each._zod.def as unknown as { readonly shape?: Record<string, Schema | undefined> }).shape?.[key]?._zod.values;
+    return values?.has(said as string) === true;
+  });
+  return meant.length === 0 ? options : meant;
+};
+
+/** The schemas that may stand at a path of a value: several where the format leaves a choice. */
+const schemasAt = (schema: Schema, path: Path, value: unknown): readonly Schema[] => {
   const def = schema._zod.def as z.core.$ZodTypeDef & Record<string, unknown>;
   const inner = def['innerType'] as Schema | undefined;
-  if (inner !== undefined) return path.length === 0 && description(schema) !== undefined ? [schema] : schemasAt(inner, path);
-  if (path.length === 0) return def.type === 'union' && description(schema) === undefined ? (def['options'] as Schema[]) : [schema];
+  if (inner !== undefined) return path.length === 0 && description(schema) !== undefined ? [schema] : schemasAt(inner, path, value);
+  if (path.length === 0) return def.type === 'union' && description(schema) === undefined ? branchesOf(def, value) : [schema];
   const [part, ...rest] = path;
-  if (def.type === 'union') return (def['options'] as Schema[]).flatMap((each) => schemasAt(each, path));
+  if (def.type === 'union') return branchesOf(def, value).flatMap((each) => schemasAt(each, path, value));
+  const inside = within(value, path.slice(0, 1));
   if (def.type === 'object') {
     const next = (def['shape'] as Record<string, Schema | undefined>)[String(part)];
-    return next === undefined ? [] : schemasAt(next, rest);
+    return next === undefined ? [] : schemasAt(next, rest, inside);
   }
-  if (def.type === 'record') return schemasAt(def['valueType'] as Schema, rest);
-  if (def.type === 'array') return schemasAt(def['element'] as Schema, rest);
+  if (def.type === 'record') return schemasAt(def['valueType'] as Schema, rest, inside);
+  if (def.type === 'array') return schemasAt(def['element'] as Schema, rest, inside);
   return [];
 };
 
@@ -77,8 +91,8 @@ const kindOf = (schema: Schema): string | undefined => {
 };
 
 /** What is expected at a path, from the descriptions of the format. */
-const expectedAt = (schema: Schema, path: Path): string | undefined => {
-  const found = schemasAt(schema, path)
+const expectedAt = (schema: Schema, path: Path, value: unknown): string | undefined => {
+  const found = schemasAt(schema, path, value)
     .map(inFull)
     .filter((each) => each !== undefined);
   return found.length === 0 ? undefined : [...new Set(found)].join(', or ');
@@ -86,26 +100,19 @@ const expectedAt = (schema: Schema, path: Path): string | undefined => {
 
 /** The keys a strict map at a path may have; where kinds differ, those of the kind that is written there. */
 const keysAt = (schema: Schema, path: Path, value: unknown): readonly string[] => {
-  const named = schemasAt(schema, path)
+  const named = schemasAt(schema, path, value)
     .flatMap(keyTypes)
     .flatMap((each) => [...(each._zod.values ?? [])].map(String));
   if (named.length > 0) return named;
-  const objects = schemasAt(schema, path).flatMap((each): readonly Schema[] => unwrapped(each));
-  const kind = (within(value, path) as Record<string, unknown> | undefined)?.['kind'];
-  const shapes = objects
-    .map((each) => (each._zod.def as unknown as { readonly shape?: Record<string, Schema> }).shape)
-    .filter((each) => each !== undefined);
-  const fitting = shapes.filter((shape) => {
-    const values = shape['kind']?._zod.values;
-    return values === undefined || (typeof kind === 'string' && values.has(kind));
-  });
-  return [...new Set((fitting.length === 0 ? shapes : fitting).flatMap((shape) => Object.keys(shape)))];
+  const objects = schemasAt(schema, path, value).flatMap((each): readonly Schema[] => unwrapped(each, within(value, path)));
+  const shapes = objects.map((each) => (each._zod.def as unknown as { readonly shape?: Record<string, Schema> }).shape ?? {});
+  return [...new Set(shapes.flatMap((shape) => Object.keys(shape)))];
 };
 
-const unwrapped = (schema: Schema): readonly Schema[] => {
+const unwrapped = (schema: Schema, value: unknown): readonly Schema[] => {
   const def = schema._zod.def as z.core.$ZodTypeDef & Record<string, unknown>;
-  if (def['innerType'] !== undefined) return unwrapped(def['innerType'] as Schema);
-  if (def.type === 'union') return (def['options'] as Schema[]).flatMap(unwrapped);
+  if (def['innerType'] !== undefined) return unwrapped(def['innerType'] as Schema, value);
+  if (def.type === 'union') return branchesOf(def, value).flatMap((each) => unwrapped(each, value));
   return def.type === 'object' ? [schema] : [];
 };
 
@@ -163,7 +170,7 @@ export const formatProblems = (schema: Schema, document: ReadDocument, issues: r
     if (issue.code === 'invalid_key') {
       const inner = issue.issues[0];
       const said = inner !== undefined && inner.code === 'invalid_value' ? inner.values.map(String) : undefined;
-      const keys = schemasAt(schema, path.slice(0, -1)).flatMap(keyTypes);
+      const keys = schemasAt(schema, path.slice(0, -1), document.value).flatMap(keyTypes);
       const expected = said === undefined ? keys.map(description).find((each) => each !== undefined) : `one of ${said.join(', ')}`;
       add(
         path,
@@ -183,8 +190,12 @@ export const formatProblems = (schema: Schema, document: ReadDocument, issues: r
     }
     const label = name === undefined ? 'the file' : typeof name === 'number' ? `entry ${name + 1}` : `\`${name}\``;
     if (value === undefined) {
-      const options = issue.code === 'invalid_union' && 'options' in issue ? (issue.options as readonly unknown[]).map(String) : undefined;
-      const expected = options === undefined ? (expectedAt(schema, path) ?? zodWords(issue)) : `one of ${options.join(', ')}`;
+      const options =
+        issue.code === 'invalid_union' && 'options' in issue
+          ? (issue.options as readonly unknown[]).filter((each) => each !== undefined).map(String)
+          : undefined;
+      const expected =
+        options === undefined ? (expectedAt(schema, path, document.value) ?? zodWords(issue)) : `one of ${options.join(', ')}`;
       const place = document.removedAt?.(path) ?? (path.length > 1 ? document.atKey(path.slice(0, -1)) : document.at([]));
       add(path, place, `${label} is missing`, expected, undefined, typeof name === 'string' ? name : undefined);
       return;
@@ -193,11 +204,13 @@ export const formatProblems = (schema: Schema, document: ReadDocument, issues: r
       issue.code === 'invalid_value'
         ? issue.values.map(String)
         : issue.code === 'invalid_union' && 'options' in issue
-          ? (issue.options as readonly unknown[]).map(String)
+          ? (issue.options as readonly unknown[]).filter((each) => each !== undefined).map(String)
           : undefined;
     const suggestion = choices !== undefined && typeof value === 'string' ? nearest(value, choices) : undefined;
     const expected =
-      choices !== undefined && choices.length > 1 ? `one of ${choices.join(', ')}` : (expectedAt(schema, path) ?? zodWords(issue));
+      choices !== undefined && choices.length > 1
+        ? `one of ${choices.join(', ')}`
+        : (expectedAt(schema, path, document.value) ?? zodWords(issue));
     add(path, document.at(path), `${label} is ${inWords(value)}`, expected, suggestion);
   };
   for (const issue of issues) visit(issue, []);
