@@ -1,29 +1,52 @@
-import { legalValues, openFields, ownPanel, panelValue, remembered, rowValue, secondPart, sharedPanel, type Wish } from './desk-reading.ts';
+import type { Desk } from '../contract/desk.ts';
+import { usualValues } from '../contract/parameter.ts';
+import { coordinatedParameters } from '../contract/team-parameters.ts';
+import {
+  legalValues,
+  openFields,
+  ownPanel,
+  panelValue,
+  remembered,
+  rowValue,
+  seasonOf,
+  secondPart,
+  sharedPanel,
+  type Wish,
+} from './desk-reading.ts';
 import type { Policy } from './policy.ts';
 import { cheapestShares } from './silo-procurement.ts';
 import { tuned } from './tuning.ts';
 
-const coordinatedProcurementDefaults = {
-  /** Share of each item that goes to the cheapest supplier that is not the first, per cent. */
-  cheapShare: 35,
-  /** Rounds from order to dock, at the first supplier and at the cheapest. */
-  nearLeadRounds: 1,
-  cheapLeadRounds: 3.5,
-  /** Rounds of demand held against chance. */
-  safetyRounds: 0.4,
-  /** Weight of the newest round in expected demand, and in rounds with a promotion. */
-  smoothing: 0.25,
-  promotedSmoothing: 0,
-  /** How much of what the forecast announces beyond calm demand is bought ahead. */
-  forecastWeight: 1,
-  /** All the stock it wants times this: 2 doubles it, 0.5 runs it down. */
-  stockFactor: 1,
-  /** Below this cover, in periods, everything comes from the first supplier; 0: never. */
-  urgentCover: 0,
-  /** 1: qualifies suppliers that are not yet. */
-  qualify: 0,
-  /** Expedites at the first supplier while cover, in periods, is below this; 0: never. */
-  expediteCover: 0,
+const coordinatedProcurementUsual = usualValues(coordinatedParameters.procurement);
+
+/** Demand of so many of the coming rounds, the last in part; rounds after the list are like its last one. */
+const demandOver = (coming: readonly number[], rounds: number): number => {
+  let units = 0;
+  for (let round = 0; round < rounds; round += 1) units += (coming[round] ?? coming.at(-1) ?? 0) * Math.min(1, rounds - round);
+  return units;
+};
+
+/**
+ * What must be owned now so that the season can be met although no more than `most` units come in a round: the most, over all rounds in
+ * sight, of demand until then less what can still be bought in time (building ahead of a seasonal peak, aggregate planning).
+ */
+const demandBeyond = (coming: readonly number[], leadRounds: number, most: number): number => {
+  let needed = 0;
+  for (let rounds = 1; rounds <= coming.length; rounds += 1)
+    needed = Math.max(needed, demandOver(coming, rounds) - most * Math.max(0, rounds - leadRounds));
+  return needed;
+};
+
+/** An item's part of all that the season in sight will ask for. */
+const shareOfSeason = (desk: Desk, item: string): number => {
+  let all = 0;
+  let mine = 0;
+  for (const row of sharedPanel(desk, 'outlook')?.rows ?? []) {
+    const units = (seasonOf(desk, row.key) ?? []).slice(1).reduce((sum, each) => sum + each, 0);
+    all += units;
+    if (row.key === item) mine = units;
+  }
+  return all === 0 ? 0 : mine / all;
 };
 
 /**
@@ -31,7 +54,7 @@ const coordinatedProcurementDefaults = {
  * counting all of the pipeline (order-up-to with shared demand, Chen et al. 2000).
  */
 export const coordinatedProcurement: Policy = ({ desk, memory, parameters }) => {
-  const tuning = tuned(coordinatedProcurementDefaults, parameters);
+  const tuning = tuned(coordinatedProcurementUsual, parameters);
   const supply = ownPanel(desk, 'supply');
   const customers = sharedPanel(desk, 'customerOrders');
   const forecasts = sharedPanel(desk, 'officialForecast');
@@ -44,19 +67,25 @@ export const coordinatedProcurement: Policy = ({ desk, memory, parameters }) => 
     const item = secondPart(field.key);
     const drawn = panelValue(supply, 'supply', item, 'drawnRound');
     const sold = panelValue(customers, 'customerOrders', item, 'demandRound', drawn);
-    const name = `calm ${item}`;
     const promoted = panelValue(promotions, 'promotions', item, 'promotionNow') > 0;
     const speaksOf = panelValue(forecasts, 'officialForecast', item, 'round');
     const forecast = panelValue(forecasts, 'officialForecast', item, 'forecast', sold);
     // Before anything was sold the forecast is all there is.
-    const calmBefore = remembered(memory, name, forecast);
+    // With an outlook, calm demand is counted as a share of what the season lets expect.
+    const season = seasonOf(desk, item);
+    const name = `${season === undefined ? 'calm' : 'share'} ${item}`;
+    const played = season === undefined ? sold : sold / Math.max(1, season[0] ?? 0);
+    const calmBefore = remembered(memory, name, season === undefined ? forecast : 1);
     const weight = sold <= 0 ? 0 : promoted ? tuning.promotedSmoothing : tuning.smoothing;
-    const calm = calmBefore + weight * (sold - calmBefore);
-    kept[name] = calm;
-    if (calm <= 0) {
+    const share = calmBefore + weight * (played - calmBefore);
+    kept[name] = share;
+    if (share <= 0) {
       ordered += input.value;
       continue;
     }
+    // Demand of the coming rounds, the next one first; without an outlook they are all alike.
+    const coming = season === undefined ? [share] : season.slice(1).map((units) => share * units);
+    const calm = season === undefined ? share : share * (season[speaksOf - desk.round + 1] ?? 0);
     const announced = speaksOf >= desk.round ? Math.max(-0.5 * calm, forecast - calm) : 0;
     const urgent = panelValue(supply, 'supply', item, 'cover', Infinity) < tuning.urgentCover;
     let cheapShare = 0;
@@ -67,7 +96,11 @@ export const coordinatedProcurement: Policy = ({ desk, memory, parameters }) => 
       wishes.push({ ...wish, value });
     }
     const leadRounds = (1 - cheapShare) * tuning.nearLeadRounds + cheapShare * tuning.cheapLeadRounds;
-    const level = (calm * (leadRounds + 1 + tuning.safetyRounds) + tuning.forecastWeight * announced) * tuning.stockFactor;
+    const most = tuning.mostPerRound * shareOfSeason(desk, item);
+    const level =
+      (Math.max(demandOver(coming, leadRounds + 1 + tuning.safetyRounds), most > 0 ? demandBeyond(coming, leadRounds + 1, most) : 0) +
+        tuning.forecastWeight * announced) *
+      tuning.stockFactor;
     const units = Math.max(0, Math.round(level - panelValue(supply, 'supply', item, 'inventoryPosition')));
     ordered += units;
     wishes.push({ lever: 'order', key: field.key, value: units });

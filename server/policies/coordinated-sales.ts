@@ -1,3 +1,5 @@
+import { usualValues } from '../contract/parameter.ts';
+import { coordinatedParameters } from '../contract/team-parameters.ts';
 import {
   legalValues,
   openFields,
@@ -6,6 +8,7 @@ import {
   panelValue,
   remembered,
   rowValue,
+  seasonOf,
   seriesOf,
   sharedPanel,
   type Wish,
@@ -13,37 +16,17 @@ import {
 import type { Policy } from './policy.ts';
 import { tuned } from './tuning.ts';
 
-const coordinatedSalesDefaults = {
-  /** 1: promotes when the others can carry it, 0: never. */
-  promote: 1,
-  /** First round in which a promotion may run, and the rounds from one to the next. */
-  promotionFirstRound: 4,
-  promotionEveryRounds: 4,
-  /** Place of the option among the promotions: the mildest. */
-  promotionOption: 1,
-  /** Demand it expects of the promotion's round, as a multiple of a calm one, and of the round after. */
-  uplift: 1.6,
-  dip: 0.93,
-  /** Weight of the newest round in the expected calm demand, and in rounds disturbed by a promotion. */
-  smoothing: 0.3,
-  disturbedSmoothing: 0.1,
-  /** The forecast is the expected demand times this. */
-  forecastFactor: 1,
-  /** Conditions for launching: cover of the item in periods, work waiting at the dock in days, goods waiting for trucks as a share of a round's demand. */
-  leastCover: 8,
-  mostQueueDays: 0.5,
-  mostWaiting: 0.15,
-  /** Price as a share of list and quote; the reference of both is the standard one. */
-  pricePercent: 100,
-  quotePeriods: 0,
-};
+const coordinatedSalesUsual = usualValues(coordinatedParameters.sales);
+
+/** The forecast speaks of the round after the next one. */
+const aheadRounds = 2;
 
 /**
  * Sales as one of four: announces a promotion by its forecast a round ahead and launches it only when stock, dock and trucks allow.
  * Needs the shared board to judge that; without it the plan stands.
  */
 export const coordinatedSales: Policy = ({ desk, memory, parameters }) => {
-  const tuning = tuned(coordinatedSalesDefaults, parameters);
+  const tuning = tuned(coordinatedSalesUsual, parameters);
   const wishes: Wish[] = [];
   const kept: Record<string, number> = {};
   const promotions = openFields(desk, 'promotion');
@@ -81,7 +64,7 @@ export const coordinatedSales: Policy = ({ desk, memory, parameters }) => {
     kept['promotedItem'] = remembered(memory, 'promotedItem', -1);
   }
 
-  const aheadRound = desk.round + 2;
+  const aheadRound = desk.round + aheadRounds;
   const since = aheadRound - tuning.promotionFirstRound;
   const turn = since / tuning.promotionEveryRounds;
   const plansItem = tuning.promote > 0 && promotions.length > 0 && since >= 0 && Number.isInteger(turn) ? turn % promotions.length : -1;
@@ -95,17 +78,21 @@ export const coordinatedSales: Policy = ({ desk, memory, parameters }) => {
   for (const { field, input } of openFields(desk, 'forecast')) {
     const row = orders?.rows.find((each) => each.key === field.key);
     const sold = seriesOf(orders, field.key).at(-1) ?? rowValue('customerOrders', row, 'demandRound');
-    const name = `calm ${field.key}`;
-    const calm = remembered(memory, name, sold > 0 ? sold : input.value);
+    // With an outlook, calm demand is counted as a share of what the season lets expect.
+    const season = seasonOf(desk, field.key);
+    const name = `${season === undefined ? 'calm' : 'share'} ${field.key}`;
+    const played = season === undefined ? sold : sold / Math.max(1, season[0] ?? 0);
+    const calm = remembered(memory, name, sold > 0 ? played : season === undefined ? input.value : 1);
     const roundsSince = desk.round - 1 - (promotedKey === field.key ? (kept['promotedRound'] ?? -100) : -100);
     // The promotion's own round says nothing about calm demand, the rounds after it little.
     const weight = roundsSince === 0 ? 0 : roundsSince > 0 && roundsSince <= 3 ? tuning.disturbedSmoothing : tuning.smoothing;
-    const expected = sold > 0 ? calm + weight * (sold - calm) : calm;
+    const expected = sold > 0 ? calm + weight * (played - calm) : calm;
     kept[name] = expected;
     if (expected <= 0) continue;
     const promotedBefore = promotedKey === field.key && (kept['promotedRound'] ?? -100) === aheadRound - 1;
     const factor = plansKey === field.key ? tuning.uplift : promotedBefore ? tuning.dip : 1;
-    wishes.push({ lever: 'forecast', key: field.key, value: expected * factor * tuning.forecastFactor });
+    const usual = season === undefined ? 1 : (season[aheadRounds + 1] ?? 0);
+    wishes.push({ lever: 'forecast', key: field.key, value: expected * usual * factor * tuning.forecastFactor });
   }
   if (plansKey !== undefined) says.push(`Announces a promotion of ${plansKey} for round ${aheadRound} in the forecast.`);
   if (tuning.pricePercent !== 100)

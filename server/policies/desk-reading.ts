@@ -42,6 +42,20 @@ export const panelTotal = <P extends PanelId>(panel: Panel | undefined, id: P, c
 export const seriesOf = (panel: Panel | undefined, key: string): readonly number[] =>
   panel?.rows.find((row) => row.key === key)?.series ?? [];
 
+/** The columns of an outlook in the order of rounds, the round just played first. */
+const outlookColumns = columns.outlook.map(({ id }) => id);
+
+/**
+ * What the season lets expect of an item, units a round: the round just played, the coming one and those after it, as far as they are
+ * told. `undefined` on desks that neither have nor share an outlook.
+ */
+export const seasonOf = (desk: Desk, item: string): readonly number[] | undefined => {
+  const panel = sharedPanel(desk, 'outlook');
+  return panel?.rows.some((row) => row.key === item) === true
+    ? outlookColumns.map((column) => panelValue(panel, 'outlook', item, column))
+    : undefined;
+};
+
 /** Mean of the last `count` numbers of a list; `otherwise` when it is empty. */
 export const lastMean = (series: readonly number[], count: number, otherwise = 0): number => {
   const last = series.slice(-Math.max(1, count));
