@@ -169,7 +169,7 @@ export const openGame = async (
     const state = game();
     if (benchmarksAsked || state.phase !== 'finished' || state.benchmarks.length > 0) return;
     benchmarksAsked = true;
-    ports.benchmarks.play(scenario, state.seed).then(
+    ports.benchmarks.play(scenario, state.seed, state.injections).then(
       (results) => {
         if (live) void submit({ kind: 'benchmarks', results }, host);
       },

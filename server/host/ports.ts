@@ -1,6 +1,7 @@
 import type { Lobby, ViewMessage } from '../contract/messages.ts';
 import type { Refusal } from '../contract/refusals.ts';
 import type { BenchmarkResult } from '../game/facts.ts';
+import type { Injection } from '../game/state.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Store } from '../store/port.ts';
 
@@ -36,8 +37,10 @@ export type Scenarios = {
   read(text: string): Scenario | undefined;
 };
 
-/** Plays the bots' games on a workshop's seed, away from the event loop. Rejects if they cannot be played. */
-export type Benchmarks = { play(scenario: Scenario, seed: string): Promise<readonly BenchmarkResult[]> };
+/** Plays the bots' games on a workshop's seed, with the events that were injected, away from the event loop. Rejects if they cannot be played. */
+export type Benchmarks = {
+  play(scenario: Scenario, seed: string, injections: readonly Injection[]): Promise<readonly BenchmarkResult[]>;
+};
 
 /** Where a server says what went wrong. No names, no tokens, no decisions. */
 export type Report = { warn(message: string, facts?: Readonly<Record<string, string | number>>): void };

@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { customAlphabet, nanoid } from 'nanoid';
 import { refuse } from '../contract/refusals.ts';
 import type { BenchmarkResult } from '../game/facts.ts';
+import type { Injection } from '../game/state.ts';
 import { shippedScenario } from '../scenario/load.ts';
 import { parseScenario } from '../scenario/parse.ts';
 import type { Scenario } from '../scenario/scenario.ts';
@@ -51,27 +52,31 @@ export const systemScenarios = (): Scenarios => {
   };
 };
 
-const inThread = (scenario: Scenario, seed: string): Promise<readonly BenchmarkResult[]> =>
+const inThread = (scenario: Scenario, seed: string, injections: readonly Injection[]): Promise<readonly BenchmarkResult[]> =>
   new Promise((resolve, reject) => {
-    const thread = new Worker(new URL('./benchmark-entry.mjs', import.meta.url), { execArgv: [], workerData: { scenario, seed } });
+    const thread = new Worker(new URL('./benchmark-entry.mjs', import.meta.url), {
+      execArgv: [],
+      workerData: { scenario, seed, injections },
+    });
     thread.once('message', resolve);
     thread.once('error', reject);
     thread.once('exit', (code) => reject(new Error(`the benchmark thread ended with ${code} before it answered`)));
   });
 
-/** Benchmarks in a thread of their own, one at a time. All teams of a workshop share a seed, so that its games are played once. */
+/** Benchmarks in a thread of their own, one at a time. All teams of a workshop share a seed: its games are played once for all to whom the same happened. */
 export const threadBenchmarks = (): Benchmarks => {
   const queue = openQueue();
   const played = new WeakMap<Scenario, Map<string, Promise<readonly BenchmarkResult[]>>>();
   return {
-    play: (scenario, seed) => {
-      const bySeed = played.get(scenario) ?? new Map<string, Promise<readonly BenchmarkResult[]>>();
-      played.set(scenario, bySeed);
-      const before = bySeed.get(seed);
+    play: (scenario, seed, injections) => {
+      const known = played.get(scenario) ?? new Map<string, Promise<readonly BenchmarkResult[]>>();
+      played.set(scenario, known);
+      const game = JSON.stringify([seed, injections]);
+      const before = known.get(game);
       if (before !== undefined) return before;
-      const results = queue.add(() => inThread(scenario, seed));
-      bySeed.set(seed, results);
-      results.catch(() => bySeed.delete(seed));
+      const results = queue.add(() => inThread(scenario, seed, injections));
+      known.set(game, results);
+      results.catch(() => known.delete(game));
       return results;
     },
   };

@@ -1,5 +1,6 @@
 import type { InformationLevel } from '../contract/ids.ts';
 import type { BenchmarkResult } from '../game/facts.ts';
+import type { Injection } from '../game/state.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { everySeat, playGame } from './play-game.ts';
 
@@ -10,9 +11,17 @@ const benchmarkTeams: readonly { readonly policy: string; readonly informationLe
   { policy: 'doNothing', informationLevel: 'closed' },
 ];
 
-/** What those teams would have made of a game's seed. Three whole games: about 50 ms for the default scenario. */
-export const benchmarks = (scenario: Scenario, seed: string): readonly BenchmarkResult[] =>
+/**
+ * What those teams would have made of a game's seed, the same events injected. Three whole games: about 50 ms for the default
+ * scenario.
+ */
+export const benchmarks = (scenario: Scenario, seed: string, injections: readonly Injection[] = []): readonly BenchmarkResult[] =>
   benchmarkTeams.map(({ policy, informationLevel }) => {
-    const { jointScore, contributionCents, totalCostCents } = playGame(scenario, { seed, policies: everySeat(policy), informationLevel });
+    const { jointScore, contributionCents, totalCostCents } = playGame(scenario, {
+      seed,
+      policies: everySeat(policy),
+      informationLevel,
+      injections,
+    });
     return { policy, informationLevel, jointScore, contributionCents, totalCostCents };
   });

@@ -32,7 +32,7 @@ test('benchmarks are played in a thread of their own, give what they give here, 
   const found = systemScenarios().find('classic-beer-game');
   if ('refusal' in found) throw new Error(found.refusal.code);
   const threaded = threadBenchmarks();
-  const first = threaded.play(found.scenario, 'seed');
-  expect(threaded.play(found.scenario, 'seed')).toBe(first);
+  const first = threaded.play(found.scenario, 'seed', []);
+  expect(threaded.play(found.scenario, 'seed', [])).toBe(first);
   expect(await first).toEqual(benchmarks(found.scenario, 'seed'));
 });

@@ -5,18 +5,21 @@ import { decodeGameEntry, decodeWorkshopEntry, encodeEntry } from '../../server/
 import type { StoredEntry } from '../../server/log/codec.ts';
 import type { Upcasts } from '../../server/log/upcasts.ts';
 import { raised, versionOf } from '../../server/log/upcasts.ts';
+import { heldEvent, withEvents } from '../support/eventful.ts';
 import { bot, facilitator, host, people, person, seated, testSetup } from '../support/test-games.ts';
 import { seats } from '../../server/contract/ids.ts';
 
 /** A game in which every kind of fact occurs. */
 const fullLog = (): readonly Logged<GameFact>[] => {
-  const game = seated(testSetup({ opening: { rounds: 1, orderUnits: 4 }, playedRounds: 4 }));
+  const setup = withEvents(testSetup({ opening: { rounds: 1, orderUnits: 4 }, playedRounds: 4 }), heldEvent('strike', 2, []));
+  const game = seated(setup);
   game.take({ kind: 'setDecisions', round: 2, values: [{ lever: 'order', key: 'retailer beer', value: null }] }, person('ada'));
   game.take({ kind: 'commit', round: 2 }, person('ada'));
   game.take({ kind: 'withdraw', round: 2 }, person('ada'));
   game.take({ kind: 'pause' }, facilitator, 10_000);
   game.take({ kind: 'resume' }, facilitator, 20_000);
   game.take({ kind: 'extend', seconds: 60 }, facilitator, 20_000);
+  game.take({ kind: 'inject', event: 'strike' }, facilitator, 20_000);
   game.take({ kind: 'leaveSeat' }, person('dan'));
   game.take({ kind: 'seatBot', seat: 'sales', policy: 'basestock', covers: true }, host);
   game.take(
@@ -67,6 +70,7 @@ describe("the stored form of a game's facts", () => {
       'DeadlineMoved',
       'DeadlinePassed',
       'DecisionsSet',
+      'EventInjected',
       'GameFinished',
       'GameOpened',
       'GameStarted',

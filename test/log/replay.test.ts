@@ -5,6 +5,7 @@ import { decodeGameEntry, encodeEntry } from '../../server/log/codec.ts';
 import { portableFile, readPortableFile } from '../../server/log/portable.ts';
 import { replayGame, replayWorkshop } from '../../server/log/replay.ts';
 import { verifyGame } from '../../server/log/verify.ts';
+import { heldEvent, withEvents } from '../support/eventful.ts';
 import { facilitator, person, seated, testSetup } from '../support/test-games.ts';
 import type { TestGame } from '../support/test-games.ts';
 
@@ -73,6 +74,32 @@ describe('verification', () => {
   test('plays a true log again and agrees', () => {
     const game = finished();
     expect(verifyGame(game.setup, throughStore(game.log()))).toEqual({ kind: 'same', rounds: 5, stateHash: game.game().stateHash });
+  });
+
+  test('a game into which an event was injected verifies to the byte, and not without the fact of it', () => {
+    const crowd = { kind: 'demand', itemIndices: [0], segmentIndices: [0], factorPpm: 3_000_000 } as const;
+    const game = seated(withEvents(testSetup(), heldEvent('crowd', 2, [crowd])), { seed: 'replay' });
+    while (game.phase() !== 'finished') {
+      if (game.game().round === 3) game.take({ kind: 'inject', event: 'crowd' }, facilitator);
+      game.take({ kind: 'force', round: game.game().round }, facilitator);
+      if (game.phase() === 'review') game.take({ kind: 'advance', round: game.game().round }, facilitator);
+    }
+    const carried = readPortableFile(
+      portableFile({ scenario: { fileName: 'test.yaml', text: '' }, stream: 'game/g1', entries: throughStore(game.log()) }),
+    );
+    if ('problem' in carried) throw new Error(carried.problem);
+    expect(verifyGame(game.setup, carried.entries)).toEqual({ kind: 'same', rounds: 5, stateHash: game.game().stateHash });
+    expect(replayGame(game.setup, carried.entries)).toMatchObject({ state: { injections: [{ event: 'crowd', round: 3 }] } });
+    const without = carried.entries
+      .filter(({ fact }) => fact.type !== 'EventInjected')
+      .map((entry, place) => ({ ...entry, sequence: place + 1 }));
+    expect(verifyGame(game.setup, without)).toMatchObject({ kind: 'different', difference: { round: 3, what: 'hash' } });
+    const later = changed(
+      carried.entries,
+      ({ type }) => type === 'EventInjected',
+      (fact) => ({ ...fact, round: 4 }) as GameFact,
+    );
+    expect(verifyGame(game.setup, later)).toMatchObject({ kind: 'different', difference: { round: 3 } });
   });
 
   test('a decision that was changed afterwards shows in its round', () => {

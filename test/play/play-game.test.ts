@@ -4,6 +4,7 @@ import { playMany } from '../../server/play/many-games.ts';
 import { everySeat, playGame } from '../../server/play/play-game.ts';
 import { loadScenario } from '../../server/scenario/load.ts';
 import type { Scenario } from '../../server/scenario/scenario.ts';
+import { heldEvent, withEvents } from '../support/eventful.ts';
 
 const shipped = (id: string): Scenario => {
   const loaded = loadScenario(id);
@@ -77,4 +78,19 @@ test('benchmarks play silos in the dark, a coordinated team with all on the tabl
   ]);
   const own = playGame(classic, { seed: 'benchmark', policies: everySeat('silo'), informationLevel: 'closed' });
   expect(results[0]).toMatchObject({ jointScore: own.jointScore, totalCostCents: own.totalCostCents });
+});
+
+test('events that a scenario holds back happen in games of bots when they are asked for, in the benchmarks too', () => {
+  const crowd = { kind: 'demand', itemIndices: [0], segmentIndices: [0], factorPpm: 4_000_000 } as const;
+  const eventful = withEvents(classic, heldEvent('crowd', 4, [crowd]));
+  const injections = [{ event: 'crowd', round: 12 }];
+  const play = (of: Scenario, more: Partial<Parameters<typeof playGame>[1]> = {}): string =>
+    playGame(of, { seed: 'held', policies: everySeat('silo'), informationLevel: 'closed', ...more })
+      .game.records.map(({ periods }) => periods[0]?.demand.join(' '))
+      .join(', ');
+  expect(play(eventful)).toBe(play(classic));
+  expect(play(eventful, { injections })).not.toBe(play(classic));
+  const costs = (given: typeof injections): readonly number[] =>
+    benchmarks(eventful, 'held', given).map(({ totalCostCents }) => totalCostCents);
+  for (const [place, cents] of costs(injections).entries()) expect(cents).not.toBe(costs([])[place]);
 });
