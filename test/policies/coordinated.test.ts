@@ -77,6 +77,52 @@ describe('coordinated procurement', () => {
   test('buys ahead what sales has announced', () => expect(ordered(500, 1_800) - ordered(500, 1_000)).toBe(800));
 });
 
+describe('coordinated seats that see the season', () => {
+  const outlook = handPanel('outlook', 'sales', {
+    water: {
+      outlookNow: 1_000,
+      outlookNext: 1_000,
+      outlookAfter1: 1_000,
+      outlookAfter2: 3_000,
+      outlookAfter3: 3_000,
+      outlookAfter4: 1_000,
+      outlookAfter5: 500,
+    },
+  });
+  const calm = { nearLeadRounds: 1, safetyRounds: 0.5, smoothing: 1, promote: 0 };
+
+  test('sales forecasts what the season brings, at the share of it that customers took', () => {
+    const taken = handPanel('customerOrders', 'sales', { water: { demandRound: 1_100 } }, { water: [1_100] });
+    const desk = handDesk({ seat: 'sales', round: 2, fields: salesFields, panels: [taken, outlook] });
+    expect(byField(coordinated({ desk, memory: undefined, parameters: calm }).values)).toEqual({ 'forecast water': 3_300 });
+  });
+
+  const ordered = (mostPerRound: number, memory?: Readonly<Record<string, number>>): unknown =>
+    byField(
+      coordinated({
+        desk: handDesk({
+          seat: 'procurement',
+          round: 3,
+          fields: [{ lever: 'order', key: 'central water', most: 100_000, value: 1_000 }],
+          panels: [
+            handPanel('supply', 'procurement', { water: { drawnRound: 1_000, book: 1_000, inventoryPosition: 1_000, cover: 9 } }),
+            handPanel('customerOrders', 'sales', { water: { demandRound: 1_000 } }),
+            handPanel('officialForecast', 'procurement', { water: { forecast: 1_000, round: 4 } }),
+            outlook,
+          ],
+        }),
+        memory,
+        parameters: { ...calm, mostPerRound },
+      }).values,
+    )['order central water'];
+
+  // 1,000 + 1,000 + half of 3,000, less what there is.
+  test('procurement orders up to the demand of the rounds it must cover', () => expect(ordered(0)).toBe(2_500));
+  // Four rounds ask for 8,000, of which two times 1,500 can still come in time.
+  test('and builds ahead when later rounds ask for more than can be bought in them', () => expect(ordered(1_500)).toBe(4_000));
+  test('whatever it remembers from rounds in which it did not see the season', () => expect(ordered(0, { 'calm water': 900 })).toBe(2_500));
+});
+
 describe('coordinated logistics', () => {
   const desk = (forecast: number, extra: Partial<Parameters<typeof handDesk>[0]> = {}) =>
     handDesk({
