@@ -3,6 +3,8 @@ import { Command } from 'commander';
 /** Commands by name. Each is imported only when it is called, so that a check does not wait for what plays games. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import('./check.ts')).checkCommand(),
+  new: async () => (await import('./new.ts')).newCommand(),
+  schema: async () => (await import('./schema.ts')).schemaCommand(),
   simulate: async () => (await import('./simulate.ts')).simulateCommand(),
 };
 

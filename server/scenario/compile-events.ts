@@ -46,10 +46,11 @@ export const compileEvents = (
     sites,
     suppliers,
     lanes,
-    report,
+    report.as('event-touches-nothing'),
   );
   const tooLate = (period: number, path: Path): void => {
-    if (period > lastPeriod) report.add(path, `period ${period} is after the last one played`, `a period up to ${lastPeriod}`);
+    if (period > lastPeriod)
+      report.as('out-of-time').add(path, `period ${period} is after the last one played`, `a period up to ${lastPeriod}`);
   };
 
   const compileTrigger = (event: WrittenEvent, path: Path): Trigger => {

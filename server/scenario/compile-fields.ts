@@ -23,27 +23,31 @@ export const compileFields = (file: ScenarioFile, company: Omit<Company, 'fields
     const own: Field[] = [];
     for (const lever of report.keys(path).filter(isLever)) own.push(...leverFields(file, company, seat, lever, [...path, lever], report));
     if (own.length === 0 && report.keys(path).length === 0)
-      report.addKey(path, `${seat} can decide nothing`, 'at least one lever, e.g. `order:`');
+      report.as('role-without-levers').addKey(path, `${seat} can decide nothing`, 'at least one lever, e.g. `order:`');
     for (const field of own) {
       const other = fields.find((each) => each.lever === field.lever && each.key === field.key);
       if (other !== undefined)
-        report.addKey(
-          [...path, field.lever],
-          `\`${field.lever}\` of \`${field.key}\` already belongs to ${other.seat}`,
-          'one role for each input',
-        );
+        report
+          .as('role-without-levers')
+          .addKey(
+            [...path, field.lever],
+            `\`${field.lever}\` of \`${field.key}\` already belongs to ${other.seat}`,
+            'one role for each input',
+          );
     }
-    checkInView(file, own, seat, path, report);
+    checkInView(file, own, seat, path, report.as('too-many-inputs'));
     fields.push(...own);
   }
   if (report.problems.length > 0) return fields;
   for (const order of leverKeys(company, 'order')) {
     if (fields.some((field) => field.lever === 'order' && field.key === order.key)) continue;
-    report.addKey(
-      ['sites', order.key.split(' ')[0] ?? ''],
-      `nobody orders for \`${order.key}\``,
-      '`order:` among the levers of a role, or `replenish:` at the site',
-    );
+    report
+      .as('role-without-levers')
+      .addKey(
+        ['sites', order.key.split(' ')[0] ?? ''],
+        `nobody orders for \`${order.key}\``,
+        '`order:` among the levers of a role, or `replenish:` at the site',
+      );
   }
   return fields;
 };

@@ -21,7 +21,9 @@ export const compileMarkets = (
       const laneId = `${segment.servedFrom}>${marketId}`;
       const laneIndex = names.lanes.indexOf(laneId);
       if (siteIndex >= 0 && laneIndex < 0)
-        report.add([...path, 'servedFrom'], `there is no lane \`${laneId}\``, `a lane \`${laneId}\` under \`lanes\``, names.near(laneId));
+        report
+          .as('broken-supply')
+          .add([...path, 'servedFrom'], `there is no lane \`${laneId}\``, `a lane \`${laneId}\` under \`lanes\``, names.near(laneId));
       if (Object.keys(segment.demand).length === 0)
         report.add([...path, 'demand'], 'this segment buys nothing', 'demand for at least one item');
       for (const item of Object.keys(segment.demand)) {

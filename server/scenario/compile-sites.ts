@@ -143,7 +143,8 @@ const compileSupply = (
   if (site === undefined || site.kind === 'port' || written === undefined) {
     if (site?.kind === 'port' && written !== undefined)
       report.addKey([...path, 'suppliedBy'], `\`${id}\` is a port and orders nothing`, 'no `suppliedBy`');
-    if (site?.kind !== 'port') report.addKey(path, `\`${id}\` gets its goods from nowhere`, '`suppliedBy:` with a site or suppliers');
+    if (site?.kind !== 'port')
+      report.as('broken-supply').addKey(path, `\`${id}\` gets its goods from nowhere`, '`suppliedBy:` with a site or suppliers');
     return names.items.map(() => undefined);
   }
   const orderings = compileOrdering(file, site.replenish, [...path, 'replenish'], stocked, report);
@@ -179,11 +180,13 @@ const compileSupply = (
     for (const place of offering) {
       const lane = offerOf(place)?.laneIndex ?? -1;
       if (lane < 0 || leadsTo(lanes, file, names, lane, names.sites.indexOf(id))) continue;
-      report.add(
-        [...path, 'suppliedBy'],
-        `the goods of \`${names.suppliers[place] ?? ''}\` cannot reach \`${id}\` on \`${names.lanes[lane] ?? ''}\``,
-        'a lane that ends here, or a port with a lane to here',
-      );
+      report
+        .as('broken-supply')
+        .add(
+          [...path, 'suppliedBy'],
+          `the goods of \`${names.suppliers[place] ?? ''}\` cannot reach \`${id}\` on \`${names.lanes[lane] ?? ''}\``,
+          'a lane that ends here, or a port with a lane to here',
+        );
     }
     return {
       from: 'suppliers',
@@ -205,7 +208,7 @@ const sourceLane = (file: ScenarioFile, names: Names, id: string, source: string
   }
   if (above.has(id)) report.add(at, `\`${id}\` is supplied by itself in the end`, 'a chain of sites that begins at a supplier');
   else if (!names.lanes.includes(lane))
-    report.add(at, `there is no lane \`${lane}\``, `a lane \`${lane}\` under \`lanes\``, names.near(lane));
+    report.as('broken-supply').add(at, `there is no lane \`${lane}\``, `a lane \`${lane}\` under \`lanes\``, names.near(lane));
   else if (file.sites[source]?.kind === 'port')
     report.add(at, `\`${source}\` is a port and keeps no goods`, 'a site that is no port, or suppliers');
   return names.lanes.indexOf(lane);

@@ -8,8 +8,7 @@ import { compileFields } from './compile-fields.ts';
 import { compileBots, compilePolicies } from './compile-policies.ts';
 import type { ScenarioFile } from './format.ts';
 import { namesOf } from './names.ts';
-import { nearest } from './problem.ts';
-import { known, type Report } from './report.ts';
+import type { Report } from './report.ts';
 import type { Scenario } from './scenario.ts';
 
 /** Makes a scenario of a file whose shape is right. What does not fit together goes to the report; the result counts only if that stays empty. */
@@ -40,15 +39,26 @@ const compileRules = (file: ScenarioFile, report: Report): Rules => {
       `players are told of ${time.announcedRounds} rounds, but ${time.playedRounds} are played`,
       `${time.playedRounds} or more`,
     );
+  if (time.warmUpRounds > 0 && time.warmUpRounds > time.playedRounds - 2)
+    report.add(
+      ['time', 'warmUpRounds'],
+      `a warm-up of ${time.warmUpRounds} rounds leaves fewer than two of ${time.playedRounds} to measure`,
+      `at most ${Math.max(0, time.playedRounds - 2)} rounds`,
+    );
   if (opening !== undefined && opening.rounds > time.playedRounds)
     report.add(['opening', 'rounds'], `the opening is longer than the game`, `at most ${time.playedRounds} rounds`);
   for (const [place, act] of acts.entries()) {
     const before = acts[place - 1]?.fromRound;
-    if (place === 0 && act.fromRound !== 1) report.add(['acts', 0, 'fromRound'], `the first act begins in round ${act.fromRound}`, '1');
+    if (place === 0 && act.fromRound !== 1)
+      report.as('out-of-time').add(['acts', 0, 'fromRound'], `the first act begins in round ${act.fromRound}`, '1');
     if (before !== undefined && act.fromRound <= before)
-      report.add(['acts', place, 'fromRound'], `act ${place + 1} does not begin after act ${place}`, `${before + 1} or more`);
+      report
+        .as('out-of-time')
+        .add(['acts', place, 'fromRound'], `act ${place + 1} does not begin after act ${place}`, `${before + 1} or more`);
     if (act.fromRound > time.playedRounds)
-      report.add(['acts', place, 'fromRound'], `act ${place + 1} begins after the end`, `a round up to ${time.playedRounds}`);
+      report
+        .as('out-of-time')
+        .add(['acts', place, 'fromRound'], `act ${place + 1} begins after the end`, `a round up to ${time.playedRounds}`);
   }
   const role = (seat: Seat): Role => {
     const { name, guide, kpi, panels, shared } = file.roles[seat];
@@ -66,6 +76,7 @@ const compileRules = (file: ScenarioFile, report: Report): Rules => {
     announcedRounds: time.announcedRounds,
     playedRounds: time.playedRounds,
     runOutRounds: time.runOutRounds,
+    ...(time.warmUpRounds === 0 ? {} : { warmUpRounds: time.warmUpRounds }),
     acts,
     ...(opening === undefined || opening.rounds === 0 ? {} : { opening: { rounds: opening.rounds, orderUnits: opening.order } }),
     planningSeconds: planning.seconds,
@@ -82,7 +93,7 @@ const compileScoring = (file: ScenarioFile, report: Report): Scoring => {
   const parts = Object.entries(file.score) as [KpiId, NonNullable<ScenarioFile['score'][KpiId]>][];
   const total = parts.reduce((sum, [, part]) => sum + part.weight, 0);
   if (Math.abs(total - 100) > 1e-6)
-    report.addKey(['score'], `the weights add up to ${Math.round(total * 1e6) / 1e6}`, 'weights that add up to 100');
+    report.as('weights-not-100').addKey(['score'], `the weights add up to ${Math.round(total * 1e6) / 1e6}`, 'weights that add up to 100');
   for (const [kpi, part] of parts)
     if (part.zero === part.full) report.addKey(['score', kpi], 'no points and all points are at the same value', '`zero` and `full` apart');
   return {

@@ -92,10 +92,20 @@ export const readDocument = (source: string, file: string): ReadDocument | { rea
     const before = text.slice(0, refused.offset);
     const line = before.split('\n').length;
     return {
-      problems: [{ file, line, column: refused.offset - before.lastIndexOf('\n'), message: refused.message, expected: refused.expected }],
+      problems: [
+        {
+          rule: 'syntax',
+          file,
+          line,
+          column: refused.offset - before.lastIndexOf('\n'),
+          message: refused.message,
+          expected: refused.expected,
+        },
+      ],
     };
   }
   const problem = (offset: number, message: string, expected?: string): Problem => ({
+    rule: 'syntax',
     ...place(offset),
     message,
     ...(expected === undefined ? {} : { expected }),
@@ -112,7 +122,9 @@ export const readDocument = (source: string, file: string): ReadDocument | { rea
       version: '1.2',
     });
   } catch {
-    return { problems: [{ file, line: 1, column: 1, message: 'the file is no YAML that can be read', expected: 'plain YAML 1.2' }] };
+    return {
+      problems: [{ rule: 'syntax', file, line: 1, column: 1, message: 'the file is no YAML that can be read', expected: 'plain YAML 1.2' }],
+    };
   }
   const wrong = [...document.errors, ...document.warnings];
   if (wrong.length > 0)

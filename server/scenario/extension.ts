@@ -49,7 +49,7 @@ const chainOf = (first: Layer, firstLength: number, firstRead: ReadBase | undefi
   for (let top = first; top.value['extends'] !== undefined; ) {
     const name = top.value['extends'];
     const failed = (message: string, expected: string): Failure => ({
-      problems: [{ ...top.document.at(['extends']), message, expected }],
+      problems: [{ rule: 'extends', ...top.document.at(['extends']), message, expected }],
     });
     if (typeof name !== 'string' || !(idName.test(name) || fileName.test(name)))
       return failed(
@@ -93,7 +93,7 @@ const merged = (layers: readonly Layer[]): Extended | Failure => {
   const again = readDocument(text, top.file);
   if ('problems' in again) {
     const { message, expected } = again.problems[0] ?? { message: 'the files make no scenario together', expected: undefined };
-    return { problems: [{ ...top.document.at(['extends']), message, ...(expected === undefined ? {} : { expected }) }] };
+    return { problems: [{ rule: 'extends', ...top.document.at(['extends']), message, ...(expected === undefined ? {} : { expected }) }] };
   }
   return { document: mergedDocument(whole), text };
 };
@@ -104,17 +104,18 @@ const isOwn = (key: string): boolean => (ownKeys as readonly string[]).includes(
 const lessened = (base: Merged, without: unknown, document: ReadDocument, problems: Problem[]): Merged => {
   const expected = 'a list of parts of what is extended, such as `[events.strike, sites.north.replenish]`';
   if (!Array.isArray(without) || without.length > 500) {
-    problems.push({ ...document.at(['without']), message: '`without` is no list of parts', expected });
+    problems.push({ rule: 'extends', ...document.at(['without']), message: '`without` is no list of parts', expected });
     return base;
   }
   let left = base;
   for (const [place, part] of without.entries()) {
     const at = document.at(['without', place]);
     const found = typeof part === 'string' && part.length < 400 ? keysOfPath(left.value, part) : undefined;
-    if (found === undefined) problems.push({ ...at, message: `entry ${place + 1} names no part`, expected });
+    if (found === undefined) problems.push({ rule: 'extends', ...at, message: `entry ${place + 1} names no part`, expected });
     else if ('wrong' in found) {
       const suggestion = nearest(found.wrong, found.near);
       problems.push({
+        rule: 'extends',
         ...at,
         message: `there is no \`${found.wrong.slice(0, 60)}\` to take away at \`${String(part).slice(0, 80)}\``,
         expected: known(found.near),

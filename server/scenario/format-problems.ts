@@ -141,6 +141,7 @@ export const formatProblems = (schema: Schema, document: ReadDocument, issues: r
   const problems: (Problem & { readonly missing?: string; readonly parent: string })[] = [];
   const add = (path: Path, place: Place, message: string, expected?: string, suggestion?: string, missing?: string): void => {
     problems.push({
+      rule: 'format',
       ...place,
       message,
       ...(expected === undefined ? {} : { expected }),

@@ -7,6 +7,7 @@ import { csatFormat, marketFormat, moneyFormat, noiseFormat, pantryFormat, promo
 import { botsFormat, policyTableFormat } from './format-policies.ts';
 import { laneFormat, siteFormat } from './format-sites.ts';
 import { itemFormat, supplierFormat } from './format-supply.ts';
+import { lintRuleIds } from './lint/rules.ts';
 import { id, laneId, round, rounds, text, units } from './format-values.ts';
 
 /** The whole of a scenario file, `schema: 1`. scenarios/README.md explains it to people; this is what is checked. */
@@ -89,6 +90,12 @@ export const scenarioFormat = z
         announcedRounds: round.describe('rounds that players are told'),
         playedRounds: round.describe('rounds after which the game stops'),
         runOutRounds: z.int().min(0).max(52).default(0).describe('rounds afterwards under one common policy; they count in the score'),
+        warmUpRounds: z
+          .int()
+          .min(0)
+          .max(200_000)
+          .default(0)
+          .describe('rounds at the start that the bullwhip leaves out, until the chain has settled; the score counts them all the same'),
       })
       .describe('how long it goes'),
     opening: z

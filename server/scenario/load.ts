@@ -52,7 +52,7 @@ export const shippedScenario = (id: string): LoadedScenario | undefined => shipp
 
 const loadFile = (path: string, name: string): LoadResult => {
   const found = readText(path);
-  if ('message' in found) return { problems: [{ file: name, line: 1, column: 1, ...found }] };
+  if ('message' in found) return { problems: [{ rule: 'syntax', file: name, line: 1, column: 1, ...found }] };
   const read = readScenario(found.text, name, readBeside(path, name));
   return 'problems' in read ? read : { scenario: read.scenario, text: read.text, ownText: found.text, file: name, read };
 };

@@ -41,14 +41,30 @@ export const readScenario = (text: string, fileName: string, read?: ReadBase): R
   if (typeof document.value !== 'object' || document.value === null || Array.isArray(document.value)) {
     return {
       problems: [
-        { file: fileName, line: 1, column: 1, message: 'the file is no scenario', expected: 'a map that begins with `schema: 1`' },
+        {
+          rule: 'format',
+          file: fileName,
+          line: 1,
+          column: 1,
+          message: 'the file is no scenario',
+          expected: 'a map that begins with `schema: 1`',
+        },
       ],
     };
   }
   const keys = Object.keys(document.value);
   if (!keys.includes('schema') && nearest('schema', keys) === undefined) {
     return {
-      problems: [{ file: fileName, line: 1, column: 1, message: 'the file does not say that it is a scenario', expected: '`schema: 1`' }],
+      problems: [
+        {
+          rule: 'format',
+          file: fileName,
+          line: 1,
+          column: 1,
+          message: 'the file does not say that it is a scenario',
+          expected: '`schema: 1`',
+        },
+      ],
     };
   }
   const shaped = scenarioFormat.safeParse(document.value);

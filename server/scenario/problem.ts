@@ -1,5 +1,9 @@
+import type { LintRule, ProblemRule } from './lint/rules.ts';
+
 /** What is wrong in a scenario file, and where. Lines and columns count from 1. */
 export type Problem = {
+  /** What kind of thing is wrong. */
+  readonly rule: ProblemRule | LintRule;
   readonly file: string;
   readonly line: number;
   readonly column: number;

@@ -1,4 +1,5 @@
 import type { Path, Place, ReadDocument } from './document.ts';
+import type { ProblemRule } from './lint/rules.ts';
 import { nearest, type Problem } from './problem.ts';
 
 /** Collects what is wrong in a file whose shape is right: names that do not exist, numbers that do not fit together. */
@@ -14,29 +15,38 @@ export type Report = {
   readonly find: (ids: readonly string[], id: string, path: Path, what: string) => number;
   /** Keys of a map in the order of the file. */
   readonly keys: (path: Path) => readonly string[];
+  /** The same report; what is told through it is of this rule. */
+  readonly as: (rule: ProblemRule) => Report;
 };
 
-export const report = (document: ReadDocument): Report => {
-  const problems: Problem[] = [];
-  const push = (place: Place, message: string, expected?: string, suggestion?: string): void => {
+/** Of so many problems a near-miss is looked for: nobody reads more, and each look goes through all names. */
+const mostSuggestions = 200;
+
+export const report = (document: ReadDocument, problems: Problem[] = [], rule?: ProblemRule): Report => {
+  const push = (of: ProblemRule, place: Place, message: string, expected?: string, suggestion?: string): void => {
     problems.push({
+      rule: rule ?? of,
       ...place,
       message,
       ...(expected === undefined ? {} : { expected }),
       ...(suggestion === undefined ? {} : { suggestion }),
     });
   };
-  const add: Report['add'] = (path, ...rest) => push(document.at(path), ...rest);
+  const add: Report['add'] = (path, ...rest) => push('mismatch', document.at(path), ...rest);
   return {
     problems,
     add,
-    addAt: (path, letter, ...rest) => push(document.atLetter(path, letter), ...rest),
-    addKey: (path, ...rest) => push(document.atKey(path), ...rest),
+    addAt: (path, letter, ...rest) => push('mismatch', document.atLetter(path, letter), ...rest),
+    addKey: (path, ...rest) => push('mismatch', document.atKey(path), ...rest),
     find: (ids, id, path, what) => {
       const place = ids.indexOf(id);
-      if (place < 0) add(path, `there is no ${what} \`${id}\``, known(ids), nearest(id, ids));
+      if (place < 0) {
+        const suggestion = problems.length < mostSuggestions ? nearest(id, ids) : undefined;
+        push('unknown-name', document.at(path), `there is no ${what} \`${id}\``, known(ids), suggestion);
+      }
       return place;
     },
+    as: (each) => report(document, problems, each),
     keys: (path) => {
       let here: unknown = document.value;
       for (const part of path)

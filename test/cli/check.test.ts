@@ -49,7 +49,7 @@ describe('crossdock check', () => {
     expect(err).toMatch(/there is no such file/);
   });
 
-  test.each([[['check']], [['check', 'a', 'b']], [['check', '--what', 'a']], [['chekc', 'a']], [[]]])(
+  test.each([[['check']], [['check', '--what', 'a']], [['check', '--ignore', 'no-rule', 'a']], [['chekc', 'a']], [[]]])(
     'a wrong call exits with 2: %j',
     (words) => {
       expect(runCrossdock(...words)).toMatchObject({ code: 2, out: '' });

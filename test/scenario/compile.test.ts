@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { seats, type Lever, type Seat } from '../../server/contract/ids.ts';
@@ -291,8 +292,10 @@ describe('numbers as people write them become the numbers the engine counts in',
 });
 
 describe('shipped scenarios', () => {
-  test('both are found by id, with the text they were made of', () => {
-    expect(shippedScenarios().map((each) => each.scenario.id)).toEqual(['classic-beer-game', 'spring-promotion']);
+  test('all are right and found by id, with the text they were made of', () => {
+    const files = readdirSync(new URL('../../scenarios/', import.meta.url)).filter((name) => name.endsWith('.yaml'));
+    expect(shippedScenarios().map((each) => `${each.scenario.id}.yaml`)).toEqual(files.toSorted());
+    expect(files).toEqual(expect.arrayContaining(['classic-beer-game.yaml', 'spring-promotion.yaml']));
     expect(shippedScenario('spring-promotion')?.text).toBe(springText);
     expect(loadScenario('classic-beer-game')).toMatchObject({ file: 'scenarios/classic-beer-game.yaml', text: classicText });
   });

@@ -572,6 +572,7 @@ describe('a wrong scenario says line, column, what is wrong and what was expecte
     const wrong = changed(classic, 'servedFrom: retailer, ', '');
     expect(problemsOf(wrong)).toEqual([
       {
+        rule: 'format',
         file: 'test.yaml',
         ...placeOf(wrong, 'all: { name'),
         message: '`servedFrom` is missing',

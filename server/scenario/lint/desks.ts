@@ -1,0 +1,74 @@
+import type { PanelId } from '../../contract/desk.ts';
+import { kpiCatalogue } from '../../contract/kpi-catalogue.ts';
+import type { KpiUnit } from '../../contract/kpi-definition.ts';
+import { seats } from '../../contract/ids.ts';
+import type { Company } from '../../simulation/company.ts';
+import type { LintRule } from './rules.ts';
+import type { Finder } from './subject.ts';
+
+/** What people see and are measured by, and whether there is time for it. */
+
+/** What a company must have for a panel to show anything; panels that always do are missing. */
+const panelNeeds: Readonly<Partial<Record<PanelId, { readonly needs: string; readonly has: (company: Company) => boolean }>>> = {
+  prices: { needs: '`money`', has: (company) => company.money.ledger },
+  cash: { needs: '`money`', has: (company) => company.money.ledger },
+  promotions: { needs: '`promotions`', has: (company) => company.promotions.length > 0 },
+  ports: { needs: 'a site of kind `port`', has: (company) => company.sites.some((site) => site.kind === 'port') },
+  dock: { needs: 'a site with `labour`', has: (company) => company.sites.some((site) => site.labour !== undefined) },
+  crew: { needs: 'a site with `labour`', has: (company) => company.sites.some((site) => site.labour !== undefined) },
+  quality: { needs: 'a site with `labour`', has: (company) => company.sites.some((site) => site.labour !== undefined) },
+  suppliers: { needs: '`suppliers`', has: (company) => company.suppliers.length > 0 },
+};
+
+/** Largest and smallest value that a KPI of a unit can have, as a file writes it. */
+const ranges: Readonly<Partial<Record<KpiUnit, readonly [number, number]>>> = { share: [-100, 100], points: [-100, 100] };
+
+export const deskRules = {
+  'empty-panel': ({ scenario: { company }, file }, found) => {
+    for (const seat of seats) {
+      for (const [place, panel] of file.roles[seat].panels.entries()) {
+        const need = panelNeeds[panel];
+        if (need !== undefined && !need.has(company))
+          found.at(['roles', seat, 'panels', place], `\`${panel}\` has nothing to show in this company`, need.needs);
+      }
+    }
+  },
+
+  'announced-equals-played': ({ file: { time } }, found) => {
+    if (time.announcedRounds === time.playedRounds)
+      found.at(
+        ['time', 'announcedRounds'],
+        'players know which round is the last',
+        `${time.playedRounds + 2} or so, with \`playedRounds: ${time.playedRounds}\``,
+      );
+  },
+
+  'time-short': ({ scenario: { minutes, rules } }, found) => {
+    const decided = rules.playedRounds - (rules.opening?.rounds ?? 0);
+    const needed = Math.ceil((decided * rules.planningSeconds) / 60);
+    if (needed > minutes)
+      found.at(
+        ['minutes'],
+        `${decided} rounds of ${rules.planningSeconds} seconds are ${needed} minutes, and the workshop has ${minutes}`,
+        'more `minutes`, or fewer `planning: { seconds }`',
+      );
+  },
+
+  'score-out-of-range': ({ file }, found) => {
+    for (const [kpi, part] of Object.entries(file.score)) {
+      const definition = kpiCatalogue[kpi as keyof typeof kpiCatalogue];
+      if (part === undefined) continue;
+      const [least, most] = ranges[definition.unit] ?? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+      for (const end of ['zero', 'full'] as const)
+        if (part[end] < least || part[end] > most)
+          found.at(['score', kpi, end], `\`${kpi}\` can never be ${part[end]}`, `${least} to ${most}; \`simulate --calibrate\` writes it`);
+      const lessIsBetter = definition.direction !== 'more';
+      if (part.zero !== part.full && part.zero > part.full !== lessIsBetter)
+        found.key(
+          ['score', kpi],
+          `a higher \`${kpi}\` is ${lessIsBetter ? 'worse' : 'better'}, and here it is the other way round`,
+          lessIsBetter ? '`zero` above `full`' : '`full` above `zero`',
+        );
+    }
+  },
+} as const satisfies Partial<Readonly<Record<LintRule, Finder>>>;
