@@ -23,7 +23,7 @@ import type { Run } from './run.ts';
 import type { World } from './world.ts';
 
 /** Moves with every change of RULES.md that changes what a round does. */
-export const rulesVersion = 1;
+export const rulesVersion = 2;
 
 /** What cells that replenish themselves remember of the period. */
 const remember = (run: Run): void => {
