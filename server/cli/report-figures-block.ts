@@ -45,7 +45,7 @@ export const figuresBlock = (figures: BalanceFigures): readonly string[] => {
     `first stockout (median round): ${stockouts.map(({ name, medianRound }) => `${teamName(name)} ${medianRound ?? 'none'}`).join(', ')}`,
     ...crises.map(
       (each) =>
-        `event ${each.event}: costs a coordinated team ${withInterval(each.lostPoints)} points; service hurt in ${percent(each.feltShare)} of games` +
+        `event ${each.event}: ${withInterval(each.points)} points for a coordinated team; service hurt in ${percent(each.feltShare)} of games` +
         `${each.roundsUntilBack === undefined ? '' : `, back after ${number(each.roundsUntilBack, 1)} rounds`}, survived in ${percent(each.survivedShare)}`,
     ),
     `about ${number(load.estimatedMinutes)} minutes for people, ${load.rounds} rounds; inputs in view at the busiest desk: ${load.acts

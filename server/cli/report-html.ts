@@ -8,12 +8,15 @@ import { findingText, number, plain } from './report-words.ts';
 /** Words in back-quotes are code. */
 const prose = (text: string): string => escaped(text).replace(/`([^`]+)`/g, '<code>$1</code>');
 
+/** A cell of numbers with real minus signs. */
+const cellText = (text: string): string => escaped(text.replace(/(^|[ (])-(?=\d)/g, '$1\u2212'));
+
 const table = ({ caption, head, rows, words = [] }: ReportTable): string => {
   const numeric = (place: number): string => (place === 0 || words.includes(place) ? '' : ' class="number"');
   return (
     `<div class="scroll" tabindex="0" role="region" aria-label="${escaped(caption)}"><table><caption>${escaped(caption)}</caption>` +
     `<thead><tr>${head.map((cell, place) => `<th scope="col"${numeric(place)}>${escaped(cell)}</th>`).join('')}</tr></thead>` +
-    `<tbody>${rows.map((cells) => `<tr>${cells.map((cell, place) => (place === 0 ? `<th scope="row">${escaped(cell)}</th>` : `<td${numeric(place)}>${escaped(cell)}</td>`)).join('')}</tr>`).join('')}</tbody></table></div>`
+    `<tbody>${rows.map((cells) => `<tr>${cells.map((cell, place) => (place === 0 ? `<th scope="row">${escaped(cell)}</th>` : `<td${numeric(place)}>${cellText(cell)}</td>`)).join('')}</tr>`).join('')}</tbody></table></div>`
   );
 };
 

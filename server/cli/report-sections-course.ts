@@ -3,7 +3,8 @@ import { serviceTolerance } from '../play/report/crises.ts';
 import type { BalanceFigures } from '../play/report/figures.ts';
 import { limits } from '../play/report/verdict.ts';
 import { kpiToFile } from '../scenario/amounts.ts';
-import { differenceChart, loadChart, partsChart, stockoutChart } from './report-charts.ts';
+import { loadChart, partsChart, serviceChart, stockoutChart } from './report-charts-course.ts';
+import { differenceChart } from './report-charts.ts';
 import type { ReportSection } from './report-section.ts';
 import { capital, kpiName, number, percent, plain, signed, teamName, withInterval } from './report-words.ts';
 
@@ -42,12 +43,41 @@ export const stockoutSection = ({ stockouts, seeds }: BalanceFigures): ReportSec
   };
 };
 
+export const serviceSection = ({ stockouts }: BalanceFigures): ReportSection => {
+  const rounds = stockouts[0]?.serviceByRound.length ?? 0;
+  const worst = (services: readonly (number | undefined)[]): string => {
+    const known = services.flatMap((service, place) => (service === undefined ? [] : [{ service, round: place + 1 }]));
+    const least = known.toSorted((one, other) => one.service - other.service)[0];
+    return least === undefined ? 'nothing fell due' : `${percent(least.service)} in round ${least.round}`;
+  };
+  const description = `Units served in time by round, mean of all games. The worst round: ${stockouts.map(({ name, serviceByRound }) => `${teamName(name)} ${worst(serviceByRound)}`).join(', ')}.`;
+  return {
+    id: 'service',
+    title: 'How service goes, round by round',
+    paragraphs: [
+      'The share of units that customers got by their requested date, on average over all games: where a promotion, a crisis or an empty shelf is felt.',
+    ],
+    chart: { draw: () => serviceChart(stockouts, description), description },
+    table: {
+      caption: 'Units served in time, per cent',
+      head: ['round', ...stockouts.map(({ name }) => teamName(name))],
+      rows: Array.from({ length: rounds }, (_, place) => [
+        String(place + 1),
+        ...stockouts.map(({ serviceByRound }) => {
+          const service = serviceByRound[place];
+          return service === undefined ? '-' : number(100 * service);
+        }),
+      ]),
+    },
+  };
+};
+
 const triggers = { period: 'its period', condition: 'a condition', held: 'the facilitator' } as const;
 
 export const eventSection = ({ crises, money }: BalanceFigures): ReportSection => {
   if (crises.length === 0)
     return { id: 'events', title: 'Whether crises can be survived', paragraphs: ['Nothing happens to this company from outside.'] };
-  const description = `Points that each event costs a coordinated team: ${crises.map((each) => `${plain(each.name)} ${number(each.lostPoints.mean, 1)}`).join(', ')}.`;
+  const description = `Points with each event against without: ${crises.map((each) => `${plain(each.name)} ${signed(each.points.mean)}`).join(', ')}.`;
   const held = crises.some(({ trigger }) => trigger === 'held');
   return {
     id: 'events',
@@ -63,11 +93,11 @@ export const eventSection = ({ crises, money }: BalanceFigures): ReportSection =
           'What each event costs',
           description,
           'points with the event against without',
-          crises.map(({ name, event, lostPoints: { mean, low, high } }) => ({
+          crises.map(({ name, event, points }) => ({
             name: plain(name),
             note: event,
             colour: '#c2410c',
-            difference: { mean: -mean, low: -high, high: -low },
+            difference: points,
           })),
         ),
       description,
@@ -77,7 +107,7 @@ export const eventSection = ({ crises, money }: BalanceFigures): ReportSection =
       head: [
         'event',
         'set off by',
-        'lost points',
+        'points',
         kpiName(money).toLowerCase(),
         'service hurt in',
         'worst round',
@@ -88,7 +118,7 @@ export const eventSection = ({ crises, money }: BalanceFigures): ReportSection =
       rows: crises.map((each) => [
         plain(each.name),
         triggers[each.trigger],
-        withInterval(each.lostPoints),
+        withInterval(each.points),
         signed(each.money.mean / 100, 0),
         percent(each.feltShare),
         each.feltShare === 0 ? '-' : `-${number(100 * each.worstDrop)} points`,

@@ -2,7 +2,7 @@ import { seats } from '../contract/ids.ts';
 import type { BalanceFigures } from '../play/report/figures.ts';
 import { limits } from '../play/report/verdict.ts';
 import { differenceChart, leverChart, scoreChart } from './report-charts.ts';
-import { eventSection, loadSection, partsSection, stockoutSection } from './report-sections-course.ts';
+import { eventSection, loadSection, partsSection, serviceSection, stockoutSection } from './report-sections-course.ts';
 import type { ReportSection } from './report-section.ts';
 import { seatColours } from './report-svg.ts';
 import { capital, habitName, kpiName, money, number, percent, plain, signed, spaced, teamName, withInterval } from './report-words.ts';
@@ -40,9 +40,9 @@ const scoreSection = ({ benchmarks, money: worth }: BalanceFigures): ReportSecti
       'mean',
       'deviation',
       'least',
-      '5 %',
+      '5\u00a0%',
       'median',
-      '95 %',
+      '95\u00a0%',
       'most',
       `mean ${kpiName(worth).toLowerCase()}`,
       'games at 0',
@@ -77,7 +77,7 @@ const coordinationSection = ({ coordination, benchmarks, money: worth }: Balance
     ],
     table: {
       caption: 'Joint score by information level, points',
-      head: ['team', 'information', 'mean', '5 %', 'median', '95 %'],
+      head: ['team', 'information', 'mean', '5\u00a0%', 'median', '95\u00a0%'],
       words: [1],
       rows: levels.map(({ policy, levels: group, score }) => [
         capital(teamName(policy)),
@@ -235,6 +235,7 @@ export const reportSections = (figures: BalanceFigures): readonly ReportSection[
   habitSection(figures),
   leverSection(figures),
   stockoutSection(figures),
+  serviceSection(figures),
   eventSection(figures),
   loadSection(figures),
   partsSection(figures),

@@ -63,14 +63,14 @@ export const findingText = (finding: Finding): string => {
       return `${capital(finding.seat)} has nothing to do in the act "${plain(finding.act)}": no input is open.`;
     case 'seatDoesNotMatter':
       return `${capital(finding.seat)} hardly matters: whether its bot works with the others, for itself or not at all moves the score by less than half a point.`;
-    case 'absentSeatIsNoWorse':
-      return `With nobody at ${finding.seat} a coordinated team does as well (${signed(finding.points)} points): the bots' decisions there bring nothing.`;
+    case 'absentSeatsAreNoWorse':
+      return `A coordinated team does as well with nobody at ${finding.seats.map(({ seat, points }) => `${seat} (${signed(points)} points)`).join(', at ')}: the bots' decisions there bring nothing.`;
     case 'boardBringsNothing':
       return `What the seats see of each other hardly changes what coordinated bots achieve (${signed(finding.points)} points from closed to open): their way of deciding pays, the shared board does not.`;
-    case 'leverMovesNothing':
-      return `The lever \`${finding.lever}\` (${finding.seat}) moves nothing, wherever it is held.`;
-    case 'untouchedIsBetter':
-      return `The lever \`${finding.lever}\` (${finding.seat}) is better held fast than moved by the coordinated bots (${signed(finding.points)} points).`;
+    case 'leversMoveNothing':
+      return `${finding.levers.length === 1 ? 'One lever moves' : 'Some levers move'} nothing, wherever held: ${finding.levers.map((lever) => `\`${lever}\``).join(', ')}.`;
+    case 'heldIsBetter':
+      return `Better held fast than moved by the coordinated bots: ${finding.levers.map(({ lever, points }) => `\`${lever}\` (${signed(points)} points)`).join(', ')}.`;
     case 'crisisCannotBeSurvived':
       return `"${plain(finding.name)}" cannot be survived: in ${percent(1 - finding.survivedShare)} of the games service is not back before the end, even with a coordinated team.`;
     case 'crisisIsNotFelt':

@@ -38,7 +38,7 @@ export const playEach = async (
   options: ManyOptions = {},
 ): Promise<'done' | 'stopped'> => {
   const threads = options.threads ?? Math.min(availableParallelism(), Math.ceil(jobs.count / 4));
-  if (options.threads === undefined && (jobs.count < fewestForThreads || threads < 2))
+  if (threads < 2 || (options.threads === undefined && jobs.count < fewestForThreads))
     return playHere(scenario, jobs, taken, options.signal);
   return playInThreads(scenario, jobs, taken, threads, options.signal);
 };

@@ -15,8 +15,8 @@ export type CrisisFigures = {
   readonly name: Text;
   /** What sets it off: its period, a condition on the company, or the facilitator (half-way through, here). */
   readonly trigger: CompanyEvent['trigger']['kind'];
-  /** Points of the joint score, and cents of the report's money, that it takes. Money: with minus without. */
-  readonly lostPoints: Difference;
+  /** What it does to the joint score, and to the report's money in cents: with the event minus without. */
+  readonly points: Difference;
   readonly money: Difference;
   /** Share of games in which service was hurt at all, and how far it fell at the worst round, on average over those games, 0..1. */
   readonly feltShare: number;
@@ -57,7 +57,7 @@ export const crisisFigures = (event: CompanyEvent, felt: TeamGames, calm: TeamGa
     event: event.id,
     name: event.name,
     trigger: event.trigger.kind,
-    lostPoints: pairedDifference(calm.scores, felt.scores),
+    points: pairedDifference(felt.scores, calm.scores),
     money: pairedDifference(felt.moneyCents, calm.moneyCents),
     feltShare: recoveries.length / Math.max(1, felt.courses.length),
     worstDrop: meanOf(recoveries.map(({ worstDrop }) => worstDrop)),

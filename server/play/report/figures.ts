@@ -46,6 +46,8 @@ export type SeatFigures = {
 
 export type StockoutFigures = {
   readonly name: BenchmarkName;
+  /** Mean share of units served in time in each round played, 0..1; missing where nothing fell due. */
+  readonly serviceByRound: readonly (number | undefined)[];
   /** Games in which the first stockout fell in each round; place 0 is round 1. */
   readonly gamesByRound: readonly number[];
   readonly neverGames: number;

@@ -19,10 +19,14 @@ export type Finding =
   | { readonly kind: 'oneSeatIsEnough'; readonly tone: 'warning'; readonly seat: Seat; readonly gapShare: number }
   | { readonly kind: 'seatHasNothingToDo'; readonly tone: 'warning'; readonly seat: Seat; readonly act: Text }
   | { readonly kind: 'seatDoesNotMatter'; readonly tone: 'warning'; readonly seat: Seat }
-  | { readonly kind: 'absentSeatIsNoWorse'; readonly tone: 'note'; readonly seat: Seat; readonly points: number }
+  | {
+      readonly kind: 'absentSeatsAreNoWorse';
+      readonly tone: 'note';
+      readonly seats: readonly { readonly seat: Seat; readonly points: number }[];
+    }
   | { readonly kind: 'boardBringsNothing'; readonly tone: 'note'; readonly points: number }
-  | { readonly kind: 'leverMovesNothing'; readonly tone: 'note'; readonly lever: Lever; readonly seat: Seat }
-  | { readonly kind: 'untouchedIsBetter'; readonly tone: 'note'; readonly lever: Lever; readonly seat: Seat; readonly points: number }
+  | { readonly kind: 'leversMoveNothing'; readonly tone: 'note'; readonly levers: readonly Lever[] }
+  | { readonly kind: 'heldIsBetter'; readonly tone: 'note'; readonly levers: readonly { readonly lever: Lever; readonly points: number }[] }
   | {
       readonly kind: 'crisisCannotBeSurvived';
       readonly tone: 'warning';

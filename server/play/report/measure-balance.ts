@@ -166,6 +166,10 @@ const stockoutFigures = (tally: Tally, name: BenchmarkName, rounds: number): Sto
   });
   return {
     name,
+    serviceByRound: Array.from({ length: rounds }, (_, place) => {
+      const services = courses.flatMap(({ serviceByRound }) => serviceByRound[place] ?? []);
+      return services.length === 0 ? undefined : meanOf(services);
+    }),
     gamesByRound: Array.from({ length: rounds }, (_, place) => firsts.filter((round) => round === place + 1).length),
     neverGames: firsts.filter((round) => round === undefined).length,
     medianRound: medianRound(firsts),

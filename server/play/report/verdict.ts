@@ -1,6 +1,8 @@
-import { seats } from '../../contract/ids.ts';
-import type { BalanceFigures } from './figures.ts';
+import { seats, type Seat, type Text } from '../../contract/ids.ts';
+import type { CrisisFigures } from './crises.ts';
+import type { BalanceFigures, LeverFigures } from './figures.ts';
 import type { BenchmarkName, Finding } from './finding.ts';
+import type { Difference } from './statistics.ts';
 
 /** Where a verdict changes. Points of the joint score; shares 0..1. */
 export const limits = {
@@ -83,14 +85,14 @@ const habitFindings = ({ habits }: Measured): readonly Finding[] => {
   return best === undefined ? [] : [{ kind: 'noHabitWins', tone: 'good', habit: best.name, points: best.againstCoordinated.mean }];
 };
 
-const crisisFindings = ({ crises, stockouts }: Measured): readonly Finding[] => {
-  // Who loses nothing by it has survived, whatever service did.
-  const lost = crises.filter((each) => each.survivedShare < limits.survivedShare && each.lostPoints.low > 0);
+const crisisFindings = ({ crises, stockouts, money }: Measured): readonly Finding[] => {
+  // Who loses neither points nor money by it has survived, whatever service did.
+  const hurts = ({ points, money: worth }: CrisisFigures): boolean =>
+    points.high < 0 || (money === 'contribution' ? worth.high < 0 : worth.low > 0);
+  const lost = crises.filter((each) => each.survivedShare < limits.survivedShare && hurts(each));
   const quiet = crises.filter(
     (each) =>
-      each.feltShare <= limits.feltShare &&
-      Math.abs(each.lostPoints.mean) < limits.matterPoints &&
-      each.lostPoints.high < limits.paysPoints,
+      each.feltShare <= limits.feltShare && Math.abs(each.points.mean) < limits.matterPoints && each.points.low > -limits.paysPoints,
   );
   return [
     ...lost.map(
@@ -102,22 +104,30 @@ const crisisFindings = ({ crises, stockouts }: Measured): readonly Finding[] => 
   ];
 };
 
-const seatFindings = ({ seats: bySeat, load }: Measured): readonly Finding[] =>
-  seats.flatMap((seat): readonly Finding[] => {
-    const { gapShare, absent, siloAmongCoordinated, coordinatedAmongSilo } = bySeat[seat];
-    const idle = load.acts.find((act) => act.inView[seat] + act.rare[seat] === 0);
-    const still = [absent, siloAmongCoordinated, coordinatedAmongSilo].every((each) => Math.abs(each.mean) < limits.matterPoints);
-    return [
-      ...(idle === undefined ? [] : [{ kind: 'seatHasNothingToDo', tone: 'warning', seat, act: idle.name } as const]),
-      ...(idle === undefined && still ? [{ kind: 'seatDoesNotMatter', tone: 'warning', seat } as const] : []),
-      ...(idle === undefined && !still && absent.mean > -limits.matterPoints
-        ? [{ kind: 'absentSeatIsNoWorse', tone: 'note', seat, points: absent.mean } as const]
-        : []),
-      ...(gapShare !== undefined && gapShare > limits.gapShare
-        ? [{ kind: 'oneSeatIsEnough', tone: 'warning', seat, gapShare } as const]
-        : []),
-    ];
-  });
+const seatFindings = ({ seats: bySeat, load }: Measured): readonly Finding[] => {
+  const idleAct = (seat: Seat): Text | undefined => load.acts.find((act) => act.inView[seat] + act.rare[seat] === 0)?.name;
+  const matters = (seat: Seat): boolean =>
+    [bySeat[seat].absent, bySeat[seat].siloAmongCoordinated, bySeat[seat].coordinatedAmongSilo].some(
+      ({ mean }) => Math.abs(mean) >= limits.matterPoints,
+    );
+  const absent = seats
+    .filter((seat) => matters(seat) && bySeat[seat].absent.mean > -limits.matterPoints)
+    .map((seat) => ({ seat, points: bySeat[seat].absent.mean }));
+  return [
+    ...seats.flatMap((seat): readonly Finding[] => {
+      const act = idleAct(seat);
+      const { gapShare } = bySeat[seat];
+      return [
+        ...(act === undefined ? [] : [{ kind: 'seatHasNothingToDo', tone: 'warning', seat, act } as const]),
+        ...(act === undefined && !matters(seat) ? [{ kind: 'seatDoesNotMatter', tone: 'warning', seat } as const] : []),
+        ...(gapShare !== undefined && gapShare > limits.gapShare
+          ? [{ kind: 'oneSeatIsEnough', tone: 'warning', seat, gapShare } as const]
+          : []),
+      ];
+    }),
+    ...(absent.length === 0 ? [] : [{ kind: 'absentSeatsAreNoWorse', tone: 'note', seats: absent } as const]),
+  ];
+};
 
 const scoreFindings = ({ benchmarks, parts }: Measured): readonly Finding[] => [
   ...benchmarks
@@ -142,10 +152,17 @@ const minutesFindings = ({ load: { estimatedMinutes, statedMinutes } }: Measured
     ? [{ kind: 'minutesDoNotFit', tone: 'warning', estimatedMinutes, statedMinutes }]
     : [{ kind: 'minutesFit', tone: 'good', estimatedMinutes, statedMinutes }];
 
-const leverFindings = ({ levers }: Measured): readonly Finding[] =>
-  levers.flatMap(({ lever, seat, untouched, least, most }): readonly Finding[] => {
-    if ([untouched, least, most].every((each) => Math.max(Math.abs(each.low), Math.abs(each.high)) < limits.matterPoints))
-      return [{ kind: 'leverMovesNothing', tone: 'note', lever, seat }];
-    const best = [untouched, least, most].reduce((one, other) => (other.mean > one.mean ? other : one));
-    return best.low > limits.matterPoints ? [{ kind: 'untouchedIsBetter', tone: 'note', lever, seat, points: best.mean }] : [];
+const leverFindings = ({ levers }: Measured): readonly Finding[] => {
+  const ends = (each: LeverFigures): readonly Difference[] => [each.untouched, each.least, each.most];
+  const dead = levers.filter((each) => ends(each).every(({ low, high }) => Math.max(Math.abs(low), Math.abs(high)) < limits.matterPoints));
+  const better = levers.flatMap((each) => {
+    const best = ends(each).reduce((one, other) => (other.mean > one.mean ? other : one));
+    return best.low > limits.matterPoints ? [{ lever: each.lever, points: best.mean }] : [];
   });
+  return [
+    ...(better.length === 0 ? [] : [{ kind: 'heldIsBetter', tone: 'note', levers: better } as const]),
+    ...(dead.length === 0
+      ? []
+      : [{ kind: 'leversMoveNothing', tone: 'note', levers: [...new Set(dead.map(({ lever }) => lever))] } as const]),
+  ];
+};
