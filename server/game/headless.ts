@@ -4,6 +4,7 @@ import type { InformationLevel, Seat } from '../contract/ids.ts';
 import { evolve, type Growth } from './evolve.ts';
 import { inputsRefusal } from './inputs.ts';
 import { injectionProblems } from './injections.ts';
+import type { RoundRecord } from '../simulation/records.ts';
 import { finishFact, openingFact, resolveRound } from './resolve.ts';
 import { openingRounds } from './rules.ts';
 import type { GameSetup } from './rules.ts';
@@ -68,6 +69,25 @@ export const setHeadlessValues = (setup: GameSetup, game: Game, valuesBySeat: Va
 export const resolveHeadlessRound = (setup: GameSetup, game: Game, valuesBySeat: ValuesBySeat, growth: Growth = 'copied'): Game => {
   const set = setHeadlessValues(setup, game, valuesBySeat);
   return evolve(setup, set, resolveRound(setup, set, 'unhashed'), growth);
+};
+
+const nothingLeft: RoundRecord['close'] = {
+  proposals: [],
+  shipments: [],
+  supplierOrders: [],
+  qualified: [],
+  signals: [],
+  promotionNext: [],
+  bookedNext: [],
+  tempsNext: [],
+  crewNext: [],
+  blockedUnits: [],
+};
+
+/** Empties the record of a round long ago, in place, so that a game of a hundred thousand rounds fits into memory. */
+export const forgetRound = (game: Game, place: number): void => {
+  const record = game.records[place];
+  if (record !== undefined) (game.records as RoundRecord[])[place] = { round: record.round, periods: [], close: nothingLeft };
 };
 
 /** The end after the last round: run-out and the hash. */

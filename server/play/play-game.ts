@@ -3,6 +3,7 @@ import type { KpiId, LinkMeasure } from '../contract/desk.ts';
 import { seats, type InformationLevel, type Seat, type SiteId } from '../contract/ids.ts';
 import {
   finishHeadless,
+  forgetRound,
   headlessGame,
   openHeadlessRound,
   resolveHeadlessRound,
@@ -17,13 +18,14 @@ import { holding, type HeldLever } from '../policies/held-lever.ts';
 import type { Policy, PolicyMemory } from '../policies/policy.ts';
 import { parametersOf, policyOf } from '../policies/registry.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { measuredLinks } from '../score/bullwhip.ts';
+import { linkMeasures } from '../score/bullwhip.ts';
 import { jointScore } from '../score/joint-score.ts';
-import { kpis } from '../score/kpis.ts';
-import { siteCostCents } from '../score/site-costs.ts';
+import { kpisAtEnd } from '../score/kpis.ts';
+import { countRound, noScore, roundsLookedBack, type RunningScore } from '../score/running-score.ts';
 import { ordersPlaced } from '../simulation/round.ts';
 import { deskForBot, newDeskMemory } from '../views/desk.ts';
 import type { DeskMemory } from '../views/desk.ts';
+import { roundsRemembered } from '../views/round-totals.ts';
 import { traceRows, type TraceRow } from './trace.ts';
 
 /** Who plays a seat, by a policy's name; `parameters` come over those of the scenario. `held`: one of its levers is taken from it. */
@@ -35,6 +37,8 @@ export type PlayOptions = {
   readonly informationLevel?: InformationLevel;
   /** Events that the scenario holds back, and the round in which each one happens; checked by `injectionProblems` before. */
   readonly injections?: readonly Injection[];
+  /** Rounds that neither desks nor the score look back on any more are emptied: for long games of which nobody asks the records. */
+  readonly forgetful?: boolean;
 };
 
 /** A whole game as bots played it, scored. */
@@ -91,6 +95,20 @@ const decide = (scenario: Scenario, game: Game, bots: readonly Bot[], desks: Des
   return values;
 };
 
+/** Counts the rounds played since the last time, and forgets those that nobody looks back on, where asked. */
+const counter = (scenario: Scenario, forgetful: boolean): ((game: Game) => RunningScore) => {
+  const kept = roundsRemembered + roundsLookedBack(scenario.company);
+  let score = noScore(scenario.company);
+  let next = 1;
+  return (game) => {
+    for (; next < game.records.length; next += 1) {
+      score = countRound(scenario, score, game.records, next, game.decisions);
+      if (forgetful && next > kept) forgetRound(game, next - kept);
+    }
+    return score;
+  };
+};
+
 /** Plays a scenario from the opening to the run-out with bots: no log, no clock, the same rules, desks and score as a live game. */
 export const playGame = (scenario: Scenario, options: PlayOptions): PlayedGame => {
   const bots = botsOf(scenario, options.policies);
@@ -98,11 +116,15 @@ export const playGame = (scenario: Scenario, options: PlayOptions): PlayedGame =
   let game = headlessGame(scenario, options.seed, options.informationLevel, options.injections);
   // Nobody looks back at the game before: its lists grow in place, and a round costs the same however many there were.
   let reviewed = resolveHeadlessRound(scenario, game, decide(scenario, game, bots, desks), 'inPlace');
+  const count = counter(scenario, options.forgetful === true);
+  let score = count(reviewed);
   while (reviewed.round < scenario.rules.playedRounds) {
     game = openHeadlessRound(scenario, reviewed);
     reviewed = resolveHeadlessRound(scenario, game, decide(scenario, game, bots, desks), 'inPlace');
+    score = count(reviewed);
   }
-  return scored(scenario, options.seed, finishHeadless(scenario, reviewed), () => lastOrders(scenario, reviewed, bots, desks));
+  const finished = finishHeadless(scenario, reviewed);
+  return scored(scenario, options.seed, finished, score, () => lastOrders(scenario, reviewed, bots, desks));
 };
 
 /** Orders by cell that the policies would place after the last round. */
@@ -112,23 +134,26 @@ const lastOrders = (scenario: Scenario, reviewed: Game, bots: readonly Bot[], de
   return asked.world === undefined ? [] : ordersPlaced(scenario.company, asked.world, resolvedDecisions(scenario, asked));
 };
 
-const scored = (scenario: Scenario, seed: string, game: Game, ordersAfter: () => readonly number[]): PlayedGame => {
-  const played = game.records.slice(1);
-  const all = game.runOut.length === 0 ? played : [...played, ...game.runOut];
-  const values = kpis(scenario, all, game.decisions);
-  const { score, parts } = jointScore(scenario.scoring, values);
+/** `score` has counted all rounds but those of the run-out. */
+const scored = (scenario: Scenario, seed: string, game: Game, score: RunningScore, ordersAfter: () => readonly number[]): PlayedGame => {
+  const { company } = scenario;
+  const records = game.runOut.length === 0 ? game.records : [...game.records, ...game.runOut];
+  let whole = score;
+  for (let at = game.records.length; at < records.length; at += 1) whole = countRound(scenario, whole, records, at, game.decisions);
+  const values = kpisAtEnd(scenario, whole.kpis, records);
+  const joint = jointScore(scenario.scoring, values);
   return {
     seed,
     game,
     kpis: values,
-    jointScore: score,
-    parts,
-    siteCosts: siteCostCents(scenario.company, all),
-    links: measuredLinks(scenario.company, played, scenario.rules.warmUpRounds),
+    jointScore: joint.score,
+    parts: joint.parts,
+    siteCosts: Object.fromEntries(company.sites.map((site, place) => [site.id, whole.siteCents[place]])),
+    links: linkMeasures(company, whole.links),
     contributionCents: values.contribution ?? 0,
     totalCostCents: values.totalCost ?? 0,
     stateHash: game.stateHash,
-    trace: () => traceRows(scenario.company, played, ordersAfter()),
+    trace: () => traceRows(company, game.records.slice(1), ordersAfter()),
   };
 };
 

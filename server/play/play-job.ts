@@ -51,9 +51,10 @@ const without = (scenario: Scenario, event: EventId): Scenario => {
 /** Plays one job. Throws only on a bug: a policy that is none, a decision that a live game would refuse. */
 export const summaryOf = (given: Scenario, job: PlayJob): PlaySummary => {
   const scenario = job.withoutEvent === undefined ? given : without(given, job.withoutEvent);
+  const forgetful = job.records !== true && job.course !== true && job.traceAsRun === undefined && job.chainBeforeRound === undefined;
   const { seed, jointScore, parts, siteCosts, contributionCents, totalCostCents, stateHash, links, kpis, game, trace } = playGame(
     scenario,
-    job,
+    { ...job, forgetful },
   );
   return {
     seed,

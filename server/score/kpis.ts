@@ -26,7 +26,7 @@ export type KpiSums = {
   readonly forecast: ErrorSums;
 };
 
-const noSums: KpiSums = { orders: orders.noOrders, stock: noStock, money: money.noMoney, labour: noLabour, forecast: noErrors };
+export const noSums: KpiSums = { orders: orders.noOrders, stock: noStock, money: money.noMoney, labour: noLabour, forecast: noErrors };
 
 export const addSums = (one: KpiSums, other: KpiSums): KpiSums => ({
   orders: orders.addOrders(one.orders, other.orders),
@@ -161,6 +161,11 @@ const ledgerKpi = (kpi: LedgerKpi, company: Company, sums: KpiSums, days: number
 export const kpis = (setup: GameSetup, records: readonly RoundRecord[], decisions: Decisions): Kpis => {
   let sums = noSums;
   for (let at = 0; at < records.length; at += 1) sums = addSums(sums, roundSums(setup, records, at, decisions));
+  return kpisAtEnd(setup, sums, records);
+};
+
+/** The same from sums that were counted before; of the records only the last rounds are read. */
+export const kpisAtEnd = (setup: GameSetup, sums: KpiSums, records: readonly RoundRecord[]): Kpis => {
   const values: Partial<Record<KpiId, number | undefined>> = {};
   for (const kpi of kpiIds) values[kpi] = kpiOver(kpi, setup, sums, records);
   values.contribution = money.contributionCents(setup.company, sums.money) - money.endValueCents(setup.company, records);
