@@ -40,7 +40,7 @@ export const BullwhipCard = ({ desk, end }: Parts) => {
       ) : (
         <>
           <Choices desk={desk} end={end} choice={choice.value} onChoose={(next) => (choice.value = next)} />
-          <p class="quiet">{t(`end.measureLead.${measure}`)}</p>
+          <p class="quiet bullwhip-lead">{t(`end.measureLead.${measure}`)}</p>
           <div class="bullwhip">
             <BullwhipChart
               key={`${measure} ${item ?? ''}`}

@@ -27,7 +27,7 @@ export const aboutNumber = (definition: Definition, speech: Speech): About => {
 };
 
 /** Code and name of the SCOR metric that a KPI is; nothing where it is none. */
-export const scorText = (kpi: KpiId, speech: Speech): string | undefined => {
+const scorText = (kpi: KpiId, speech: Speech): string | undefined => {
   const { scor } = kpiCatalogue[kpi];
   return scor === undefined ? undefined : speech.say('definition.scor', scor);
 };

@@ -16,7 +16,7 @@ export const ratio = (part: number, whole: number): number | undefined => (whole
 export const mean = (values: readonly number[]): number | undefined => ratio(sum(values), values.length);
 
 /** Days of a year: what turns and returns are brought to. */
-export const yearDays = 365;
+const yearDays = 365;
 
 /** A flow over `days` brought to a year. */
 export const perYear = (flow: number, days: number): number | undefined => ratio(flow * yearDays, days);

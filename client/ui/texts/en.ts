@@ -393,7 +393,7 @@ export const en = {
     passedRound: 'passed',
     cover: 'cover',
     leadTime: 'lead time',
-    capacity: 'capacity / day',
+    capacity: 'capacity / {{round}}',
     qualified: 'qualified',
     minimum: 'minimum',
     multiple: 'multiple',
@@ -709,7 +709,7 @@ export const en = {
     kpi: 'KPI',
     definition: 'What it is',
     seatKpis: 'Each role by its own KPI',
-    bullwhip: 'Bullwhip: orders at every link',
+    bullwhip: 'Bullwhip at every link',
     bullwhipDescription: {
       orders: 'Line chart of units ordered at each link, {{round}} by {{round}}. The table beside it has the same numbers.',
       goods: 'Line chart of units received at each link, {{round}} by {{round}}. The table beside it has the same numbers.',
