@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { benchmarks } from '../../server/play/benchmarks.ts';
-import { playMany } from '../../server/play/many-games.ts';
 import { everySeat, playGame } from '../../server/play/play-game.ts';
 import { loadScenario } from '../../server/scenario/load.ts';
 import type { Scenario } from '../../server/scenario/scenario.ts';
@@ -53,19 +52,6 @@ describe('a headless game', () => {
 
   test('a policy that does not exist is a mistake of the caller', () => {
     expect(() => playGame(classic, { seed: 'one', policies: everySeat('toString') })).toThrow('no policy toString');
-  });
-});
-
-describe('many games', () => {
-  test('come out the same from threads as from here, in the order asked for', async () => {
-    const jobs = Array.from({ length: 30 }, (_, place) => ({ seed: `many/${place}`, policies: everySeat('silo'), course: place === 3 }));
-    let heard = 0;
-    const summaries = await playMany(spring, jobs, () => heard++);
-    expect(heard).toBe(30);
-    expect(summaries.map((summary) => summary.seed)).toEqual(jobs.map((job) => job.seed));
-    for (const place of [0, 7, 29])
-      expect(summaries[place]?.stateHash).toBe(playGame(spring, { seed: `many/${place}`, policies: everySeat('silo') }).stateHash);
-    expect(summaries.findIndex((summary) => summary.course !== undefined)).toBe(3);
   });
 });
 
