@@ -72,7 +72,7 @@ export const effectCompiler = (
             `loads cost nothing on \`${id}\``,
             'a lane with `costPerLoad`',
           );
-        wants(laneIndices.some(paysLoads), path, 'there is no freight to pay', 'a lane with `costPerLoad`');
+        wants(effect.lanes !== undefined || laneIndices.some(paysLoads), path, 'there is no freight to pay', 'a lane with `costPerLoad`');
         return { kind: effect.kind, laneIndices, factorPpm };
       }
       case 'fuel':

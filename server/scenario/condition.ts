@@ -100,7 +100,7 @@ export const readCondition = (text: string, names: ConditionNames): Condition | 
   const comparison = comparisons.find((each) => each === sign.text);
   const mayNarrow = [...(term.at !== 'no' && siteIndex === undefined ? ['at'] : []), ...(term.of && itemIndex === undefined ? ['of'] : [])];
   if (comparison === undefined)
-    return problem(sign, `${[...mayNarrow.map((each) => `\`${each}\``), ...comparisons].join(', ')}`, [...mayNarrow, ...comparisons]);
+    return problem(sign, `${[...mayNarrow.map((each) => `\`${each}\``), ...comparisons].join(', ')}`, mayNarrow);
   if (term.at === 'must' && siteIndex === undefined)
     return problem(sign, `\`${measure} at SITE\``, [], `\`${measure}\` is known by site only`);
   place += 1;
