@@ -1,5 +1,6 @@
 import { InvalidArgumentError } from 'commander';
 import { seats, type InformationLevel, type Seat } from '../contract/ids.ts';
+import type { Injection } from '../game/state.ts';
 import { everySeat, type BotSeat, type PlayOptions } from '../play/play-game.ts';
 import { policyNames, policyOf } from '../policies/registry.ts';
 import type { Scenario } from '../scenario/scenario.ts';
@@ -10,6 +11,7 @@ export type SimulateOptions = {
   readonly seed: string;
   readonly policy?: readonly PolicyChoice[];
   readonly information?: InformationLevel;
+  readonly inject?: readonly Injection[];
   readonly json?: true;
   readonly trace?: string;
   readonly calibrate?: true;
@@ -26,6 +28,13 @@ export const policyChoice = (text: string, before: readonly PolicyChoice[] = [])
   if (left !== undefined && seat === undefined) throw new InvalidArgumentError(`There is no seat ${left}; seats are ${seats.join(', ')}.`);
   if (policyOf(right) === undefined) throw new InvalidArgumentError(`There is no policy ${right}; policies are ${policyNames.join(', ')}.`);
   return [...before, { seat, name: right }];
+};
+
+/** `EVENT@ROUND`: an event that the scenario holds back, and when it happens. Whether the scenario has it is seen later. */
+export const injectionChoice = (text: string, before: readonly Injection[] = []): readonly Injection[] => {
+  const [, event, round] = /^([^@]+)@(\d+)$/.exec(text) ?? [];
+  if (event === undefined || round === undefined) throw new InvalidArgumentError('Write EVENT@ROUND, such as strike@7.');
+  return [...before, { event, round: Number(round) }];
 };
 
 export const runsCount = (text: string): number => {

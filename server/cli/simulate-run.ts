@@ -52,6 +52,7 @@ export const simulate = async (scenario: Scenario, policies: PlayOptions['polici
     seed: `${options.seed}/${place + 1}`,
     policies,
     ...level,
+    ...(options.inject === undefined ? {} : { injections: options.inject }),
     ...(options.trace === undefined ? {} : { traceAsRun: place + 1 }),
   });
   const bar = progressBar(runs, 'games');

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Command, Option } from 'commander';
 import { informationLevels } from '../contract/ids.ts';
+import { injectionProblems } from '../game/injections.ts';
 import { policyNames } from '../policies/registry.ts';
 import { kpiToFile } from '../scenario/amounts.ts';
 import { loadScenario, type LoadedScenario } from '../scenario/load.ts';
@@ -9,7 +10,7 @@ import { problemText } from '../scenario/problem.ts';
 import { calibrated, withCalibration } from './calibration.ts';
 import { progressBar } from './progress.ts';
 import { reportBalance } from './simulate-balance.ts';
-import { chosenPolicies, policyChoice, runsCount, seedText, type SimulateOptions } from './simulate-options.ts';
+import { chosenPolicies, injectionChoice, policyChoice, runsCount, seedText, type SimulateOptions } from './simulate-options.ts';
 import { simulate } from './simulate-run.ts';
 
 const fail = (message: string): void => {
@@ -55,6 +56,7 @@ export const simulateCommand = (): Command => {
     .addOption(
       new Option('--information <level>', 'what the seats know of each other (default: what the acts say)').choices(informationLevels),
     )
+    .option('--inject <event@round>', 'let an event happen that the scenario holds back for the facilitator; may repeat', injectionChoice)
     .option('--json', 'print JSON')
     .option('--trace <file.csv>', 'write a row per site, item and period')
     .option('--report <folder>', 'measure how the scenario plays, with many teams; writes report.md and report.html')
@@ -63,7 +65,7 @@ export const simulateCommand = (): Command => {
     .exitOverride((problem) => process.exit(problem.exitCode === 0 ? 0 : 2));
   command.action(async (file: string, options: SimulateOptions) => {
     if (options.write === true && options.report === undefined) command.error("error: option '--write' needs '--report'", { exitCode: 2 });
-    const elsewhere = (['calibrate', 'policy', 'trace', 'information'] as const).find((name) => options[name] !== undefined);
+    const elsewhere = (['calibrate', 'policy', 'trace', 'information', 'inject'] as const).find((name) => options[name] !== undefined);
     if (options.report !== undefined && elsewhere !== undefined)
       command.error(`error: option '--report' cannot be used with option '--${elsewhere}': it plays its own teams`, { exitCode: 2 });
     const loaded = loadScenario(file);
@@ -77,6 +79,8 @@ export const simulateCommand = (): Command => {
         exitCode: 2,
       });
     }
+    const [injectionProblem] = injectionProblems(loaded.scenario, options.inject ?? []);
+    if (injectionProblem !== undefined) command.error(`error: option '--inject': ${injectionProblem}`, { exitCode: 2 });
     try {
       if (options.report !== undefined) await reportBalance(loaded, pathOf(file, loaded), options.report, options);
       else if (options.calibrate === true) await calibrateFile(loaded, pathOf(file, loaded), options);

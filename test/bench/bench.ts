@@ -4,9 +4,10 @@ import { loadScenario } from '../../server/scenario/load.ts';
 import { problemText } from '../../server/scenario/problem.ts';
 import type { Scenario } from '../../server/scenario/scenario.ts';
 import { balance, teamsPerSeed } from '../../server/play/balance.ts';
+import { gamesSpeed } from './games.ts';
 import { speed } from './speed.ts';
 
-/** `npm run -s bench -- simulation | balance [--seeds N]`: figures as JSON on stdout. */
+/** `npm run -s bench -- simulation | games | balance [--seeds N]`: figures as JSON on stdout. */
 const scenarioOf = (file: string): Scenario => {
   const loaded = loadScenario(file);
   if ('problems' in loaded) {
@@ -20,10 +21,10 @@ const print = (figures: unknown): void => {
   process.stdout.write(`${JSON.stringify(figures, undefined, 2)}\n`);
 };
 
-const seedCount = (text: string): number => {
-  const seeds = Number(text);
-  if (!/^\d+$/.test(text) || seeds < 1 || seeds > 100_000) throw new InvalidArgumentError('Seeds are a whole number from 1 to 100,000.');
-  return seeds;
+const wholeNumber = (text: string): number => {
+  const number = Number(text);
+  if (!/^\d+$/.test(text) || number < 1 || number > 100_000) throw new InvalidArgumentError('Write a whole number from 1 to 100,000.');
+  return number;
 };
 
 const program = new Command('bench').exitOverride((problem) => process.exit(problem.exitCode === 0 ? 0 : 2));
@@ -32,9 +33,18 @@ program
   .description('how fast games are played, medians of 7')
   .action(() => print(speed(scenarioOf('classic-beer-game'), scenarioOf('spring-promotion'))));
 program
+  .command('games')
+  .description('how fast `crossdock simulate` plays many games on all cores, and how much memory that takes; medians')
+  .option('--repeats <n>', 'calls of each size', wholeNumber, 3)
+  .option('--policy <name>', 'who plays', 'coordinated')
+  .option('--scenario <file>', 'a path, or the id of a shipped scenario', 'spring-promotion')
+  .action(({ repeats, policy, scenario }: { readonly repeats: number; readonly policy: string; readonly scenario: string }) =>
+    print(gamesSpeed(scenario, policy, repeats)),
+  );
+program
   .command('balance')
   .description('whether working together wins, and nothing else')
-  .option('--seeds <n>', 'how many seeds', seedCount, 100)
+  .option('--seeds <n>', 'how many seeds', wholeNumber, 100)
   .option('--scenario <file>', 'a path, or the id of a shipped scenario', 'spring-promotion')
   .action(async ({ seeds, scenario }: { readonly seeds: number; readonly scenario: string }) => {
     const bar = progressBar(seeds * teamsPerSeed, 'games');

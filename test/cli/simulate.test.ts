@@ -1,8 +1,9 @@
-import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { runCrossdock } from './run-crossdock.ts';
+import { changed, shippedText } from '../support/scenario-texts.ts';
+import { runCrossdock, startCrossdock } from './run-crossdock.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'crossdock-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -83,6 +84,7 @@ describe('crossdock simulate on the classic chain', () => {
       'contribution',
       'kpis',
       'bullwhip',
+      'bullwhipDetail',
       'stateHash',
     ]);
     expect(Object.keys(report.runs[0]?.['bullwhip'] ?? {})).toContain('wholesaler>retailer');
@@ -136,12 +138,56 @@ describe('crossdock simulate says what is wrong', () => {
   });
 });
 
+describe('crossdock simulate on events that the scenario holds back', () => {
+  const path = join(folder, 'held.yaml');
+  const strike = `events:
+  strike: { name: Strike, held: true, activePeriods: 4, effects: [{ kind: shipmentPaused, site: wholesaler }] }
+#`;
+  writeFileSync(path, changed(shippedText('classic-beer-game'), '# events:', strike));
+
+  test('--inject lets one happen in a round, and changes nothing before it', () => {
+    const calm = played(path, '--policy', 'basestock', '--trace', join(folder, 'calm.csv'));
+    const felt = played(path, '--policy', 'basestock', '--inject', 'strike@11', '--trace', join(folder, 'felt.csv'));
+    expect(felt.runs[0]?.['totalCost']).toBeGreaterThan(Number(calm.runs[0]?.['totalCost']));
+    const [before, after] = ['calm', 'felt'].map((name) => readFileSync(join(folder, `${name}.csv`), 'utf8').split('\n'));
+    expect(after?.slice(0, 1 + 10 * 4)).toEqual(before?.slice(0, 1 + 10 * 4));
+    expect(after?.slice(0, 1 + 13 * 4)).not.toEqual(before?.slice(0, 1 + 13 * 4));
+  });
+
+  test.each([
+    ['strike', /EVENT@ROUND/],
+    ['storm@7', /no event storm is held back; held back are: strike/],
+  ])('--inject %s ends with 2', (words, says) => {
+    const { code, out, err } = runCrossdock('simulate', path, '--policy', 'basestock', '--inject', words);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toMatch(says);
+  });
+});
+
 describe('crossdock simulate for people', () => {
   test('prints a table with sites and links without --json', () => {
     const { code, out } = runCrossdock('simulate', 'classic-beer-game', '--policy', 'basestock');
     expect(code).toBe(0);
     expect(out).toMatch(/retailer +46\.00/);
     expect(out).toMatch(/wholesaler>retailer/);
+  });
+
+  test('tells more than fifty runs by how they spread, fewer line by line', () => {
+    const many = runCrossdock('simulate', 'classic-beer-game', '--policy', 'basestock', '--runs', '60');
+    expect(many).toMatchObject({ code: 0, err: '' });
+    expect(many.out).toMatch(/60 games +joint score[^]*mean +100\.0[^]*5th percentile[^]*median[^]*most/);
+    expect(many.out.split('\n').length).toBeLessThan(15);
+  });
+
+  test('prints what was played when Ctrl-C stops it, and ends with 130', async () => {
+    const process = startCrossdock('simulate', 'classic-beer-game', '--policy', 'basestock', '--runs', '1000000', '--json');
+    await process.firstOutput;
+    process.interrupt();
+    const { code, out, err } = await process.ended;
+    expect(code).toBe(130);
+    expect(err).toMatch(/^stopped after \d+ of 1000000 games\n$/);
+    const { runs } = JSON.parse(out) as { runs: unknown[] };
+    expect(runs).toHaveLength(Number(/\d+/.exec(err)?.[0]));
   });
 
   test("--calibrate changes nothing in the file but the ends of the score's parts", () => {
