@@ -22,7 +22,16 @@ export const addMoments = (one: Moments, other: Moments): Moments => {
   };
 };
 
-export const addValue = (moments: Moments, value: number): Moments => addMoments(moments, { count: 1, mean: value, squares: 0 });
+/** The same with one value more (Welford 1962), written out: a long game adds millions. */
+export const addValue = (moments: Moments, value: number): Moments => {
+  const count = moments.count + 1;
+  const distance = value - moments.mean;
+  return {
+    count,
+    mean: moments.mean + distance / count,
+    squares: moments.squares + (distance * distance * moments.count) / count,
+  };
+};
 
 export const momentsOf = (values: readonly number[]): Moments => values.reduce(addValue, noMoments);
 
