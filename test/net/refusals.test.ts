@@ -3,13 +3,26 @@ import type { Ack, ViewMessage, WorkshopCreated } from '../../server/contract/me
 import type { Refusal } from '../../server/contract/refusals.ts';
 import { openHost } from '../../server/host/host.ts';
 import type { Host } from '../../server/host/host.ts';
+import type { Scenarios } from '../../server/host/ports.ts';
 import { systemClock, systemIds, systemScenarios, systemTimers } from '../../server/host/system.ts';
 import { openServer } from '../../server/net/server.ts';
 import type { NetServer } from '../../server/net/server.ts';
 import { memoryStore } from '../../server/store/memory.ts';
 import { fakeReport } from '../host/fakes.ts';
+import { heldEvent, withEvents } from '../support/eventful.ts';
 import { createWorkshop, freshId, handshakeRefusal, join, openPage, post } from './served.ts';
 import type { TestPage } from './served.ts';
+
+/** The shipped scenarios, and the spring promotion with an event that waits for the facilitator's hand. */
+const shipped = systemScenarios();
+const attack = heldEvent('attack', 5, [{ kind: 'recordsFrozen', siteIndices: [0] }]);
+const scenarios: Scenarios = {
+  ...shipped,
+  find: (id) => {
+    const found = shipped.find('held' === id ? 'spring-promotion' : id);
+    return 'refusal' in found || id !== 'held' ? found : { ...found, scenario: withEvents(found.scenario, attack) };
+  },
+};
 
 let host: Host;
 let server: NetServer;
@@ -23,7 +36,7 @@ beforeAll(async () => {
     timers: systemTimers,
     ids: systemIds,
     store: memoryStore(),
-    scenarios: systemScenarios(),
+    scenarios,
     benchmarks: { play: async () => [] },
     report,
   });
@@ -152,6 +165,29 @@ describe('the handshake', () => {
   test('an unknown game is refused', async () => {
     const workshop = await createWorkshop(url);
     expect((await handshakeRefusal(url, { token: workshop.facilitatorToken, game: 'no-such' })).code).toBe('game/unknown');
+  });
+});
+
+describe('events that wait for a facilitator', () => {
+  test('are injected by facilitators, refused to players, and shown to facilitators alone', async () => {
+    const { game, sales, lead, workshop } = await runningGame({ scenario: 'held' });
+    const guest = pageOf(url, { token: (await join(url, workshop.code, 'Gil')).token });
+    await guest.until(() => guest.lobbies[0], 'the lobby of a guest');
+    expect(code(await sales.send(game, { kind: 'inject', event: 'attack' }))).toBe('token/not-allowed');
+    expect(code(await guest.send(game, { kind: 'inject', event: 'attack' }))).toBe('token/not-allowed');
+    expect(code(await lead.send(game, { kind: 'inject', event: 'attack', round: 1 }))).toBe('wire/malformed');
+    expect(code(await lead.send(game, { kind: 'inject', event: '' }))).toBe('wire/malformed');
+    expect(code(await lead.send(game, { kind: 'inject', event: 'no-such' }))).toBe('event/unknown');
+    expect(code(await lead.send(game, { kind: 'inject', event: 'strike' }))).toMatch(/^event\/(not-held|unknown)$/);
+    expect(lead.lobbies.at(-1)?.held).toMatchObject({ events: [{ event: 'attack' }], injections: [] });
+    expect(code(await lead.send(game, { kind: 'inject', event: 'attack' }))).toBe('ok');
+    expect(code(await lead.send(game, { kind: 'inject', event: 'attack' }))).toBe('event/already');
+    await lead.until(() => lead.lobbies.at(-1)?.held?.injections[0], 'the injection in the lobby');
+    expect(lead.lobbies.at(-1)?.held?.injections).toEqual([{ game, event: 'attack', round: 1 }]);
+    for (const page of [sales, guest]) {
+      const told = JSON.stringify([page.lobbies, page.views]);
+      for (const secret of ['attack', '"held"', 'recordsFrozen']) expect(told).not.toContain(secret);
+    }
   });
 });
 
