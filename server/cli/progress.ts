@@ -26,16 +26,18 @@ const bar = (total: number, noun: string): Progress => {
 };
 
 const lines = (total: number, noun: string): Progress => {
-  const startMs = performance.now();
   let done = 0;
-  let nextMs = startMs + lineEverySeconds * 1000;
+  let nextMs = performance.now() + lineEverySeconds * 1000;
+  // What starting takes says nothing about what is left.
+  let firstMs: number | undefined;
   return {
     step: () => {
       done += 1;
       const nowMs = performance.now();
+      firstMs ??= nowMs;
       if (nowMs < nextMs || done === total) return;
       nextMs = nowMs + lineEverySeconds * 1000;
-      const secondsLeft = Math.ceil(((nowMs - startMs) / done / 1000) * (total - done));
+      const secondsLeft = Math.ceil(((nowMs - firstMs) / Math.max(1, done - 1) / 1000) * (total - done));
       process.stderr.write(`${done}/${total} ${noun}, ${timeText(secondsLeft)} left\n`);
     },
     stop: () => {},

@@ -162,7 +162,7 @@ export const partsSection = ({ parts, benchmarks }: BalanceFigures): ReportSecti
     id: 'parts',
     title: 'What the score is made of',
     paragraphs: [
-      'A part that most games of a team leave at nothing or at everything tells that team from nobody. Ends are set from the 5th percentile of silos and the 95th of coordinated teams, so a few games at either end are as it should be.',
+      'A part that most games leave at nothing, or bring to everything, tells nobody apart. Ends are set from the 5th percentile of silos and the 95th of coordinated teams, so a few games at either end are as it should be.',
     ],
     chart: { draw: () => partsChart(parts, benchmarks, description), description },
     table: {
