@@ -1,9 +1,10 @@
-import type { Company, Item, PromotionOption } from '../simulation/company.ts';
+import type { Company, Item, Pantry, PromotionOption } from '../simulation/company.ts';
 import { cents, ppmOfFactor, ppmOfPercent, thousandths } from './amounts.ts';
 import { compileEvents } from './compile-events.ts';
 import { compileMarkets } from './compile-markets.ts';
 import { compileLanes, compileSuppliers } from './compile-network.ts';
 import { compileSite } from './compile-sites.ts';
+import { pantryFormat } from './format-markets.ts';
 import type { ScenarioFile } from './format.ts';
 import type { Names } from './names.ts';
 import type { Report } from './report.ts';
@@ -43,7 +44,7 @@ export const compileCompany = (file: ScenarioFile, names: Names, report: Report)
       ledger: file.money !== undefined,
     },
     promotions: compilePromotions(file),
-    pantry: { ppmByRound: (file.pantry?.percentByRound ?? []).map(ppmOfPercent), floorPpm: ppmOfPercent(file.pantry?.floorPercent ?? 0) },
+    pantry: compilePantry(file),
     noise: { roundCvPpm: ppmOfFactor(file.noise?.roundCv ?? 0), dayCvPpm: ppmOfFactor(file.noise?.dayCv ?? 0) },
     csat: {
       opening: thousandths(file.csat?.opening ?? 100),
@@ -60,6 +61,13 @@ export const compileCompany = (file: ScenarioFile, names: Names, report: Report)
     report.add(['pantry', 'percentByRound'], 'these shares do not add up to 100', 'shares that add up to 100');
   }
   return company;
+};
+
+/** Where nothing is said, what experience says, if any item is bought ahead at all; otherwise there is no pantry. */
+const compilePantry = ({ pantry, items }: ScenarioFile): Pantry => {
+  const bought = Object.values(items).some(({ pantrySharePercent }) => pantrySharePercent > 0);
+  const { percentByRound, floorPercent } = pantry ?? (bought ? pantryFormat.parse({}) : { percentByRound: [], floorPercent: 0 });
+  return { ppmByRound: percentByRound.map(ppmOfPercent), floorPpm: ppmOfPercent(floorPercent) };
 };
 
 const palette = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#e69f00', '#56b4e9'];

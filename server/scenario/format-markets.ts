@@ -102,10 +102,13 @@ export const pantryFormat = z
       .array(percent)
       .min(1)
       .max(10)
+      .default([45, 35, 20])
       .describe('how the units bought ahead are missing in the rounds after, in per cent, 100 in total'),
-    floorPercent: percent.describe('demand never falls below this share of normal, in per cent'),
+    floorPercent: percent.default(30).describe('demand never falls below this share of normal, in per cent'),
   })
-  .describe('how buying ahead lowers demand afterwards');
+  .describe(
+    'how buying ahead lowers demand afterwards; missing: `{ percentByRound: [45, 35, 20], floorPercent: 30 }` where an item has a `pantrySharePercent`',
+  );
 
 export const noiseFormat = z
   .strictObject({
