@@ -22,7 +22,7 @@ export const About = ({ words }: { readonly words: Words }) => {
         <Icon name="info" />
       </button>
       <span id={id} popover="auto" class="about-popover">
-        <strong class="about-name">{words.name}</strong>
+        <span class="about-name">{words.name}</span>
         <span class="about-meaning">{words.meaning}</span>
         {words.lines.map((line) => (
           <span key={line.term} class="about-line">

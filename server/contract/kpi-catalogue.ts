@@ -11,7 +11,7 @@ export const jointScoreDefinition: Definition = {
   name: 'Joint score',
   definition:
     'The company’s outcome in one number, 0 to 100, the same for every seat. Each part grows in a straight line from what poor play reaches (no points) to what good play reaches (all points).',
-  formula: 'sum over parts of weight x (value - zero) / (full - zero), each between 0 and its weight',
+  formula: 'sum over parts of weight × (value − zero) / (full − zero), each between 0 and its weight',
   inputs: 'The KPIs and weights that the scenario names',
   source: 'Calibrated: zero is the 5th percentile of silo bots, full the 95th of coordinated ones',
 };
