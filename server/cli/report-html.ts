@@ -24,7 +24,7 @@ const sectionHtml = ({ id, title, paragraphs, chart, table: data, footnote }: Re
   [
     `<section id="${id}" aria-labelledby="${id}-heading"><h2 id="${id}-heading">${escaped(title)}</h2>`,
     ...paragraphs.map((text) => `<p>${prose(text)}</p>`),
-    chart === undefined ? '' : `<figure>${chart.draw()}</figure>`,
+    chart === undefined ? '' : `<figure class="scroll" tabindex="0">${chart.draw()}</figure>`,
     data === undefined ? '' : table(data),
     footnote === undefined ? '' : `<p class="footnote">${prose(footnote)}</p>`,
     '</section>',
@@ -58,7 +58,7 @@ p { margin: 0 0 12px; max-width: 76ch; }
 .footnote { color: #5b6b7b; font-size: 13px; margin: 8px 0 0; }
 code { font-family: ui-monospace, "SF Mono", Menlo, Consolas, monospace; font-size: 0.92em; }
 figure { margin: 4px 0 16px; }
-figure svg { display: block; width: 100%; height: auto; font-family: inherit; }
+figure svg { display: block; width: 100%; min-width: 600px; height: auto; font-family: inherit; }
 #verdict ul { list-style: none; margin: 0; padding: 0; }
 #verdict li { display: flex; gap: 10px; align-items: flex-start; padding: 6px 0; }
 #verdict li + li { border-top: 1px solid #eef1f5; }
@@ -80,6 +80,8 @@ td.number { white-space: nowrap; }
   section { border: 0; padding: 0; margin: 0 0 18px; }
   h2, figure, tr { break-inside: avoid; }
   h2 { break-after: avoid; }
+  figure svg { min-width: 0; }
+  .footnote { font-size: 10.5px; }
   table { font-size: 10px; }
   th, td { padding: 3px 5px; }
   .scroll { overflow: visible; }

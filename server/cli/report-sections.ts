@@ -107,7 +107,7 @@ const seatSection = ({ seats: bySeat }: BalanceFigures): ReportSection => {
       description,
     },
     table: {
-      caption: 'Difference in joint score, points, with 95 % interval',
+      caption: 'Difference in joint score that one seat makes, points, with 95 % interval',
       head: ['seat', 'coordinated among silos', 'share of the gap', 'silo among coordinated', 'nobody among coordinated'],
       rows: seats.map((seat) => {
         const { coordinatedAmongSilo, gapShare, siloAmongCoordinated, absent } = bySeat[seat];
@@ -155,7 +155,7 @@ const habitSection = ({ habits }: BalanceFigures): ReportSection => {
             description,
           },
           table: {
-            caption: 'Joint score, points',
+            caption: 'Joint score of a team with the habit, points',
             head: ['habit', 'seat', 'mean', 'against a coordinated team'],
             words: [1],
             rows: played.map((each) => [
@@ -187,7 +187,7 @@ const leverSection = ({ levers, leverSeeds }: BalanceFigures): ReportSection => 
     ],
     chart: { draw: () => leverChart(sorted, description), description },
     table: {
-      caption: 'Difference in joint score, points, with 95 % interval',
+      caption: 'Difference in joint score that one lever makes, points, with 95 % interval',
       head: ['lever', 'seat', 'untouched', 'at its least', 'at its most'],
       words: [1],
       rows: sorted.map((each) => [

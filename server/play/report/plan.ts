@@ -21,7 +21,7 @@ export type ReportPlan = {
   readonly levers: readonly OwnedLever[];
 };
 
-export const leversOf = (scenario: Scenario): readonly OwnedLever[] =>
+const leversOf = (scenario: Scenario): readonly OwnedLever[] =>
   seats.flatMap((seat) =>
     [...new Set(scenario.company.fields.filter((field) => field.seat === seat).map((field) => field.lever))].map((lever) => ({
       lever,
