@@ -58,12 +58,18 @@ export const checkCommand = (): Command =>
       const valid = ({ problems }: Checked): boolean => !problems.some((each) => counts(each.severity));
       if (!files.every(valid)) process.exitCode = 1;
       if (options.json === true || options.format === 'json') {
-        const reports = files.map((each) => ({ file: each.file, valid: valid(each), problems: each.problems }));
-        process.stdout.write(`${JSON.stringify(words.length === 1 && reports.length === 1 ? reports[0] : reports, undefined, 2)}\n`);
+        const reports = files.map((each) => ({ file: each.file, valid: valid(each), problems: each.problems.map(inJson) }));
+        process.stdout.write(`${JSON.stringify(words.length === 1 && words[0] === files[0]?.file ? reports[0] : reports, undefined, 2)}\n`);
         return;
       }
       for (const each of files) printed(each);
     });
+
+/** For programs there are errors and warnings; which errors keep a file from being played, the rule says. */
+const inJson = ({ severity, ...problem }: Problem & { readonly severity: Severity }) => ({
+  ...problem,
+  severity: severity === 'warning' ? 'warning' : 'error',
+});
 
 /** What is wrong on stderr; that a file is right, and what it holds, on stdout. */
 const printed = ({ problems, loaded }: Checked): void => {

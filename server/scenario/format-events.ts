@@ -24,9 +24,15 @@ const lost = <K extends string>(kind: K, meaning: string) =>
 const effectFormat = z
   .discriminatedUnion('kind', [
     siteEffect('orderPaused', "the site's orders are thrown away"),
-    siteEffect('shipmentPaused', "what the site's supplier would ship to it is held at the supplier"),
-    siteEffect('transitPaused', 'goods on their way to the site stand still'),
-    siteEffect('receiptPaused', 'goods wait outside the site'),
+    siteEffect(
+      'shipmentPaused',
+      "what the site's supplier would ship to it is held there at the supplier's cost, stays on the site's order, and is released afterwards",
+    ),
+    siteEffect(
+      'transitPaused',
+      'what is due in the first period still arrives, everything else on its way to the site stands still; the site may be a port',
+    ),
+    siteEffect('receiptPaused', "goods wait at the site's door, at its cost; it may be a port"),
     z
       .strictObject({
         kind: z.literal('transitDelay'),
@@ -35,7 +41,11 @@ const effectFormat = z
       })
       .describe('what leaves on the lane takes longer by some periods'),
     scaled('transitTime', { lane: laneId.describe('the lane it happens to, as `from>to`') }, 'transit of what leaves on the lane'),
-    scaled('laneCapacity', { lane: laneId.describe('the lane it happens to, as `from>to`') }, 'loads of a lane with a booked mode'),
+    scaled(
+      'laneCapacity',
+      { lane: laneId.describe('the lane it happens to, as `from>to`') },
+      'loads of a lane with a `booked` mode, booked and on the spot',
+    ),
     scaled(
       'freight',
       { lanes: z.array(laneId).min(1).max(200).optional().describe('the lanes it touches; missing: all') },
@@ -58,9 +68,9 @@ const effectFormat = z
       { supplier: id.describe('the supplier it happens to') },
       'share of an order that the supplier delivers in the end, of what stands ready meanwhile',
     ),
-    scaled('crew', { site: id.describe('the site it happens to') }, 'people who come to work'),
-    scaled('wages', { site: id.describe('the site it happens to') }, 'wages of crew, temps and overtime'),
-    scaled('storage', { site: id.describe('the site it happens to') }, 'volume that fits into the site'),
+    scaled('crew', { site: id.describe('the site it happens to') }, 'people who come to work; the site needs `labour`'),
+    scaled('wages', { site: id.describe('the site it happens to') }, 'wages of crew, temps and overtime; the site needs `labour`'),
+    scaled('storage', { site: id.describe('the site it happens to') }, 'volume that fits into the site, which needs `storage`'),
     scaled('holding', { site: id.describe('the site it happens to') }, "the site's holding and storage costs"),
     z
       .strictObject({

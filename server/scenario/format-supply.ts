@@ -25,7 +25,12 @@ const offerFormat = z
   .strictObject({
     cost: price.optional().describe('price of one unit; money with at most two decimals'),
     breaks: z
-      .array(z.strictObject({ from: units, cost: price }))
+      .array(
+        z.strictObject({
+          from: units.describe('units of an order from which this price holds; the first is 0'),
+          cost: price.describe('price of one unit; money with at most two decimals'),
+        }),
+      )
       .min(1)
       .max(10)
       .optional()

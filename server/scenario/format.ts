@@ -54,7 +54,8 @@ const roleFormat = z
   })
   .describe('a role');
 
-const seconds = (least: number, most: number) => z.int().min(least).max(most).describe(`seconds, ${least} to ${most}`);
+const seconds = (least: number, most: number, meaning: string) =>
+  z.int().min(least).max(most).describe(`seconds ${meaning}, ${least} to ${most}`);
 
 const scorePartFormat = z
   .strictObject({
@@ -107,9 +108,9 @@ export const scenarioFormat = z
       .describe('first rounds in which every order is fixed'),
     planning: z
       .strictObject({
-        seconds: seconds(10, 3600).default(180),
-        leastSeconds: seconds(0, 600).default(45),
-        coverAfterSeconds: seconds(5, 3600).default(30),
+        seconds: seconds(10, 3600, 'to decide a round').default(180),
+        leastSeconds: seconds(0, 600, 'that a round takes at least, even when everybody is ready').default(45),
+        coverAfterSeconds: seconds(5, 3600, 'after which a bot takes the seat of somebody who is gone').default(30),
         coverPolicy: z.string().min(1).max(40).default('silo').describe("the policy of a seat whose person is gone, e.g. 'silo'"),
       })
       .prefault({})

@@ -32,7 +32,7 @@ const told = (value: unknown): unknown => {
   const words = Object.entries(node.properties).map(([key, each]): [string, SchemaNode] =>
     each['const'] === undefined || each.description !== undefined
       ? [key, each]
-      : [key, { ...each, description: `\`${String(each['const'])}\`: ${description}` }],
+      : [key, { ...each, description: `\`${JSON.stringify(each['const']).replaceAll('"', '')}\`: ${description}` }],
   );
   return { ...node, properties: Object.fromEntries(words) };
 };
@@ -71,7 +71,7 @@ export const jsonSchema = (): SchemaNode => {
     description: 'A scenario of Crossdock, `schema: 1`: a company, its market, what happens to it, who decides what, and how it is scored.',
     type: 'object',
     if: { required: ['extends'] },
-    // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema.
+    // oxlint-disable-next-line unicorn/no-thenable -- a keyword of JSON Schema.
     then: { $ref: '#/definitions/changes' },
     else: { $ref: '#/definitions/scenario' },
     definitions: { scenario, changes: { ...changesOf(scenario), required: ownKeys } },

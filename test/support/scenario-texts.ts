@@ -6,6 +6,10 @@ import type { Scenario } from '../../server/scenario/scenario.ts';
 /** The text of a shipped scenario. */
 export const shippedText = (id: string): string => readFileSync(new URL(`../../scenarios/${id}.yaml`, import.meta.url), 'utf8');
 
+/** The text that `crossdock new` begins with. */
+export const starterText = (kind: 'distribution' | 'chain'): string =>
+  readFileSync(new URL(`../../server/scenario/starters/${kind}.yaml`, import.meta.url), 'utf8');
+
 /** The text of a scenario that only tests play. */
 export const fixtureText = (id: string): string => readFileSync(new URL(`../fixtures/${id}.yaml`, import.meta.url), 'utf8');
 

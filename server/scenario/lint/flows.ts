@@ -94,7 +94,7 @@ const lanesOf = (company: Company): Omit<Flows, 'drawn'> => {
     }
   };
   for (const lane of bought) through(lane);
-  for (const lane of [...used]) {
+  for (const lane of used) {
     const alternative = lanes[lane]?.alternativeIndex;
     if (alternative !== undefined) through(alternative);
   }
