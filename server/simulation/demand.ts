@@ -63,15 +63,11 @@ const unitsWanted = (run: Run, segmentIndex: number, item: number, price: number
   const bought = world.pantry[place * (company.pantry.ppmByRound.length + 1)];
   const normalRound = inSeason * company.periodsPerRound * 1000;
   const pantry = bought === 0 || normalRound === 0 ? 1 : Math.max(company.pantry.floorPpm / 1_000_000, 1 - bought / normalRound);
-  const unitsWith = (factor: number): number =>
-    inSeason *
-    factor *
-    quoteFactor(segment, quotedPeriods) *
-    csatFactor(run, segmentIndex) *
-    event *
-    chance.roundFactor(place, world.round) *
-    chance.dayFactor(place, world.period);
-  const calmUnits = unitsWith(pantry);
+  const quote = quoteFactor(segment, quotedPeriods);
+  const csat = csatFactor(run, segmentIndex);
+  const round = chance.roundFactor(place, world.round);
+  const day = chance.dayFactor(place, world.period);
+  const calmUnits = inSeason * pantry * quote * csat * event * round * day;
   const push = pushFactor(run, segment, item, price);
   const units = Math.floor(calmUnits * push + 0.5);
   if (push > 1) world.excess[place] += Math.floor((units - calmUnits) * 1000 + 0.5);
@@ -79,7 +75,7 @@ const unitsWanted = (run: Run, segmentIndex: number, item: number, price: number
     run.day.baselineDemand[place] =
       pantry === 1 && world.promotionNow[item] === 0
         ? units
-        : Math.floor(unitsWith(1) * priceFactor(run, segment, item, priceWithCut(run, item, 0)) + 0.5);
+        : Math.floor(inSeason * quote * csat * event * round * day * priceFactor(run, segment, item, priceWithCut(run, item, 0)) + 0.5);
   return Math.max(0, units);
 };
 
