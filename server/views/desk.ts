@@ -72,7 +72,7 @@ const stoppedSystems = (setup: ViewSetup, records: readonly RoundRecord[], { tot
   if (!hasStops(setup.company)) return {};
   const stopped = new Map<number, SeenBefore>();
   for (const [site, stop] of stops(setup.company, records)) {
-    const known = seen(setup, knownRecords(records, stop), totals.slice());
+    const known = seen(setup, knownRecords(records, stop), totals);
     if (known === undefined) continue;
     const closed = stop.day === records[stop.round].periods.length - 1 ? records[stop.round] : records[stop.round - 1];
     stopped.set(site, { ...known, asOfPeriod: stop.period.period, closedPeriod: closed?.periods.at(-1)?.period ?? 0 });

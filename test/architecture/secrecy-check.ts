@@ -81,6 +81,87 @@ const covers = ({ company }: ViewSetup, panel: PanelId, source: Seat, site: numb
   return labour !== undefined;
 };
 
+/**
+ * Sites whose system is down now, with the last period that got into it, as the design says it: an event that freezes records stops
+ * the system while it is active.
+ */
+const stoppedSites = ({ game, setup }: Truth): ReadonlyMap<number, number> => {
+  const periods = game.records.flatMap((record) => record.periods);
+  const isDown = (site: number, place: number): boolean =>
+    setup.company.events.some(
+      ({ effects }, event) =>
+        periods[place]?.events[event] === 'active' &&
+        effects.some((effect) => effect.kind === 'recordsFrozen' && effect.siteIndices.includes(site)),
+    );
+  return new Map(
+    setup.company.sites.flatMap((_, site) => {
+      if (!isDown(site, periods.length - 1)) return [];
+      const last = periods.findLast((_each, place) => !isDown(site, place));
+      return [[site, last?.period ?? -1] as const];
+    }),
+  );
+};
+
+/** When a leaf of the records came to be: its period; for how things stood when a round closed, the round's last. */
+const periodOf = ({ game }: Truth, path: Path): number => {
+  const record = game.records[Number(path[2])];
+  const period = path[3] === 'periods' ? record?.periods[Number(path[4])] : record?.periods.at(-1);
+  return period?.period ?? 0;
+};
+
+/** Panels that a leaf no longer reaches, because it came after the system went down that they are read from. */
+const unread = (truth: Truth, path: Path): ((panel: PanelId) => boolean) => {
+  const { company } = truth.setup;
+  const stopped = stoppedSites(truth);
+  if (path[1] !== 'records' || stopped.size === 0) return () => false;
+  const period = periodOf(truth, path);
+  const isLate = (site: number): boolean => period > (stopped.get(site) ?? Infinity);
+  const anyLate = (sites: readonly number[]): boolean => sites.some(isLate);
+  const [leaf] = path.slice(path[3] === 'periods' ? 5 : 4);
+  const place = Number(path.findLast((part) => typeof part === 'number') ?? -1);
+  const seen: readonly PanelId[] = leaf === 'backlog' ? [] : ['dock', 'crew'];
+  switch (leaf) {
+    case 'demand':
+    case 'delivered':
+    case 'lost':
+    case 'owed':
+      return () => anyLate(company.segments.map(({ siteIndex }) => siteIndex));
+    case 'counted':
+      return () => isLate(Math.floor(Number(valueAt(truth, path)) / company.items.length));
+    case 'ledger':
+      return () => path.at(-1) === 'stockCents' && stopped.size > 0;
+    case 'proposals': {
+      const key = company.fields[place]?.key ?? '';
+      return () => isLate(company.sites.findIndex(({ id }) => key.startsWith(`${id} `)));
+    }
+    case 'supplierOrders': {
+      const order = valueAt(truth, path.slice(0, path.indexOf('supplierOrders') + 2)) as { readonly siteIndex: number };
+      // A week that is known in part closes as the one before it did.
+      return () => isLate(order.siteIndex);
+    }
+    case 'siteCostCents':
+    case 'fillPpm':
+      return (panel) => isLate(place) && !seen.includes(panel);
+    default:
+      return cellLists.has(String(leaf))
+        ? (panel) => isLate(Math.floor(place / company.items.length)) && !seen.includes(panel)
+        : () => false;
+  }
+};
+const cellLists: ReadonlySet<string> = new Set(['book', 'backlog', 'onOrder', 'atDoor', 'incoming', 'received', 'shipped', 'ordered']);
+
+/** Whether the records reckon with a wrong time on a shipment's lane: then its true date is nobody's. */
+const isMisdated = (truth: Truth, path: Path): boolean => {
+  if (path[4] !== 'shipments' || path.at(-1) !== 'duePeriod') return false;
+  const lane = (valueAt(truth, path.slice(0, -1)) as { readonly laneIndex: number }).laneIndex;
+  const states = truth.game.records.at(-1)?.periods.at(-1)?.events ?? [];
+  return truth.setup.company.events.some(
+    ({ effects }, event) =>
+      (states[event] === 'active' || states[event] === 'recovering') &&
+      effects.some((effect) => effect.kind === 'transitTimeWrong' && effect.laneIndex === lane),
+  );
+};
+
 const leverPanels: Readonly<Record<string, readonly PanelId[]>> = { forecast: ['officialForecast'], price: ['prices'], mode: ['lanes'] };
 
 /** The seats that may learn a leaf, by the table and the rules in force; before the first round also from what is usual. */
@@ -96,11 +177,13 @@ const readersOf = (truth: Truth, path: Path, audience: Audience | undefined): Re
     throw new Error(`${patternOf(path)} is not in the table of test/architecture/secrecy-table.ts: who may learn it?`);
   const open = informationLevel(setup, game) === 'open';
   const { roles } = setup.rules;
+  const isUnread = unread(truth, path);
   const withPanels = (panels: readonly PanelId[], site?: number): ReadonlySet<Seat> =>
     new Set(
       seats.filter((seat) =>
         panels.some((panel) =>
           seats.some((source) => {
+            if (isUnread(panel)) return false;
             const has =
               source === seat
                 ? roles[seat].panels.includes(panel) || (open && roles[seat].shared.includes(panel))
@@ -114,8 +197,9 @@ const readersOf = (truth: Truth, path: Path, audience: Audience | undefined): Re
   const field = setup.company.fields[path.includes('fields') ? Number(path[path.indexOf('fields') + 1]) : place];
   if (audience === 'everyone' || audience === 'structure') return new Set(seats);
   if (audience === 'nobody') return new Set();
+  if (isMisdated(truth, path)) return new Set();
   if (audience === 'fieldSeat') return new Set([field.seat]);
-  if (audience === 'proposal') return new Set([field.seat, ...withPanels(['supply'])]);
+  if (audience === 'proposal') return isUnread('supply') ? new Set() : new Set([field.seat, ...withPanels(['supply'])]);
   if (audience === 'decision') return withPanels(leverPanels[field.lever] ?? []);
   if (audience === 'role') return new Set(path.filter(isSeat));
   if (audience === 'named') {

@@ -21,6 +21,11 @@ export type Audience =
   | { readonly sites: readonly PanelId[] }
   | { readonly modes: readonly PanelId[] };
 
+/** Panels in which a running event shows: in their numbers, or because the system they come from is down. */
+const eventPanels: readonly PanelId[] = [
+  ...(['suppliers', 'purchaseOrders', 'lanes', 'arrivals', 'ports', 'crew'] as const),
+  ...(['chain', 'supply', 'shelf', 'regions', 'customerOrders', 'dock', 'cash'] as const),
+];
 const everySite: readonly PanelId[] = ['chain', 'supply', 'regions', 'shelf', 'dock'];
 const crew: readonly PanelId[] = ['crew'];
 
@@ -46,6 +51,9 @@ const gameLeaves: Readonly<Record<string, Audience>> = {
   'drafts.[]': 'fieldSeat',
   'standing.[]': 'fieldSeat',
   'decisions.[].[]': 'decision',
+  // What a facilitator has up the sleeve.
+  'injections.[].event': 'nobody',
+  'injections.[].round': 'nobody',
   world: 'nobody',
   stateHash: 'nobody',
   deadlineMs: 'everyone',
@@ -107,7 +115,7 @@ const recordLeaves: Readonly<Record<string, Audience>> = {
   'periods.[].supplierOwed.[]': 'nobody',
   'periods.[].supplierShipped.[]': 'nobody',
   'periods.[].supplierShort.[]': 'nobody',
-  'periods.[].events.[]': ['suppliers', 'purchaseOrders', 'lanes', 'arrivals', 'ports', 'crew', 'chain'],
+  'periods.[].events.[]': eventPanels,
   'periods.[].ledger': 'nobody',
   'periods.[].ledger.revenueCents': 'nobody',
   'periods.[].ledger.goodsCents': 'nobody',
@@ -156,7 +164,8 @@ const recordLeaves: Readonly<Record<string, Audience>> = {
   'close.shipments.[].expectedPeriod': ['arrivals'],
   'close.supplierOrders.[].supplierIndex': ['suppliers', 'purchaseOrders'],
   'close.supplierOrders.[].itemIndex': ['suppliers', 'purchaseOrders'],
-  'close.supplierOrders.[].siteIndex': 'nobody',
+  // Whose orders they are decides whether they can be read while a system is down.
+  'close.supplierOrders.[].siteIndex': ['purchaseOrders'],
   'close.supplierOrders.[].placedPeriod': ['purchaseOrders'],
   'close.supplierOrders.[].orderedUnits': ['purchaseOrders'],
   'close.supplierOrders.[].openUnits': ['suppliers', 'purchaseOrders'],
@@ -276,17 +285,16 @@ const companyLeaves: Readonly<Record<string, Audience>> = {
   ...everyLeaf('nobody', 'events.[].trigger.siteIndex', 'events.[].trigger.itemIndex'),
   ...everyLeaf('nobody', 'events.[].signals.[].atPeriod', 'events.[].signals.[].afterPeriods', 'events.[].signals.[].seats.[]'),
   'events.[].signals.[].text': 'nobody',
-  ...everyLeaf(
-    ['suppliers', 'purchaseOrders', 'lanes', 'arrivals', 'ports', 'crew', 'chain'],
-    'events.[].id',
-    'events.[].name',
-    'events.[].name.en',
-  ),
+  ...everyLeaf(eventPanels, 'events.[].id', 'events.[].name', 'events.[].name.en'),
   ...everyLeaf('everyone', 'events.[].effects.[].kind', 'events.[].effects.[].supplierIndex', 'events.[].effects.[].siteIndex'),
   'events.[].effects.[].laneIndex': 'everyone',
-  'events.[].effects.[].factorPpm': ['suppliers'],
-  ...everyLeaf('nobody', 'events.[].effects.[].periods', 'events.[].effects.[].itemIndices.[]', 'events.[].effects.[].segmentIndices.[]'),
-  ...everyLeaf('nobody', ...['sharePpm', 'laneIndices.[]', 'siteIndices.[]'].map((name) => `events.[].effects.[].${name}`)),
+  // Suppliers and carriers say what they ask now, whoever chooses a mode is told; where records are wrong the panels show them.
+  'events.[].effects.[].factorPpm': ['suppliers', 'lanes', 'arrivals'],
+  'events.[].effects.[].itemIndices.[]': ['suppliers'],
+  'events.[].effects.[].laneIndices.[]': ['lanes'],
+  // Which systems are down.
+  'events.[].effects.[].siteIndices.[]': 'everyone',
+  ...everyLeaf('nobody', ...['periods', 'segmentIndices.[]', 'sharePpm'].map((name) => `events.[].effects.[].${name}`)),
   ...everyLeaf('nobody', 'money.openingCashCents', 'money.interestPpmPerRound', 'money.endCoverPeriods', 'money.ledger'),
   'money.creditLimitCents': ['cash'],
   ...everyLeaf('nobody', 'promotions.[].id', 'promotions.[].name.en'),

@@ -9,6 +9,7 @@ import { desk, deskForBot } from '../../server/views/desk.ts';
 import { lobby } from '../../server/views/lobby.ts';
 import { room } from '../../server/views/room.ts';
 import type { ViewSetup } from '../../server/views/setup.ts';
+import { eventIn, heldEvent, siteIndex, withEvents } from '../support/eventful.ts';
 import { moves, playRandomly } from '../support/random-play.ts';
 import { classic, finishedGame, paused, plannedGame, reviewedGame, rich, secretSeed, spring } from '../support/view-setups.ts';
 import { interference, leavesOf, mayLearn, otherValue, valueAt, withValue } from './secrecy-check.ts';
@@ -72,6 +73,25 @@ const busy = (game: Game): Game => {
   };
 };
 
+/** The spring promotion with the central system down from the third day of week 6, wrong times in the records, and dearer freight. */
+const dark = withEvents(
+  spring,
+  eventIn('attack', 28, 30, [{ kind: 'recordsFrozen', siteIndices: [siteIndex(spring.company, 'central')] }]),
+  eventIn('slip', 3, 90, [
+    { kind: 'leadTimeWrong', supplierIndex: 0, factorPpm: 500_000 },
+    { kind: 'transitTimeWrong', laneIndex: spring.company.lanes.findIndex(({ id }) => id === 'central>north'), factorPpm: 2_000_000 },
+  ]),
+  eventIn('prices', 3, 90, [
+    { kind: 'freight', laneIndices: [1], factorPpm: 1_500_000 },
+    { kind: 'purchasePrice', supplierIndex: 0, itemIndices: [0], factorPpm: 1_200_000 },
+  ]),
+  heldEvent('strike', 5, []),
+);
+const injected = (game: Game): Game => evolve(dark, game, { type: 'EventInjected', event: 'strike', round: game.records.length });
+
+/** The Beer Game with one system down. */
+const darkChain = withEvents(classic, eventIn('attack', 7, 9, [{ kind: 'recordsFrozen', siteIndices: [1] }]));
+
 const truth = (setup: ViewSetup, game: Game): Truth => ({ setup, game: sealed(withMemory(game)) });
 
 const truths: Readonly<Record<string, Truth>> = {
@@ -80,6 +100,9 @@ const truths: Readonly<Record<string, Truth>> = {
   'the spring promotion, open, in review of round 11': truth(spring, reviewedGame(spring, plannedGame(spring, 11, 'open'))),
   'a company with everything, closed': truth(rich, busy(plannedGame(rich, 6, 'closed'))),
   'a company with everything, open': truth(rich, plannedGame(rich, 9, 'open')),
+  'the spring promotion, closed, the central system down': truth(dark, injected(plannedGame(dark, 8, 'closed'))),
+  'the spring promotion, open, the central system down': truth(dark, injected(plannedGame(dark, 8, 'open'))),
+  'the beer game, one system down': truth(darkChain, plannedGame(darkChain, 10, 'closed')),
   'the beer game, paused here and there': truth(paused, plannedGame(paused, 10, 'closed')),
 };
 
@@ -89,7 +112,7 @@ const knownLeaves = new Set<string>();
 describe('nothing a seat is sent depends on what it may not know', () => {
   for (const [name, each] of Object.entries(truths)) {
     test(`in ${name}`, () => {
-      const { leaks, seen, unlisted } = interference(each, sent, 8);
+      const { leaks, seen, unlisted } = interference(each, sent, name.includes('system down') ? 4 : 8);
       for (const leaf of seen) seenLeaves.add(leaf);
       for (const leaf of leavesOf(each).keys()) knownLeaves.add(leaf);
       expect(unlisted, 'leaves that stand in no table: list them in secrecy-table.ts with who may learn them').toEqual([]);
@@ -196,6 +219,27 @@ describe('a planted leak is caught', () => {
   for (const [name, [leak, pattern, among]] of Object.entries(plants))
     test(name, () => {
       expect(caught(closed, leak, among).join('\n')).toMatch(pattern);
+    });
+
+  /** What a seat would know if its system ran. */
+  const unreadable: Readonly<Record<string, readonly [(truth: Truth) => unknown, RegExp, RegExp]>> = {
+    'the books of a system that is down': [
+      ({ game }) => game.records.at(-1)?.periods.at(-1)?.book,
+      /operations sees game\.records\.\d+\.periods\.\d+\.book\.\d+/,
+      /records.*\.book/,
+    ],
+    'what a desk would propose': [({ game }) => game.records.at(-1)?.close.proposals, /procurement sees .*proposals/, /proposals/],
+    'what customers ask for': [({ game }) => game.records.at(-1)?.periods.at(-1)?.demand, /sales sees .*demand/, /records.*\.demand/],
+    'when goods truly come': [
+      ({ game }) => game.records.at(-1)?.close.shipments.map((each) => each.duePeriod),
+      /logistics sees .*duePeriod/,
+      /shipments.*duePeriod/,
+    ],
+    'what the facilitator let happen': [({ game }) => game.injections, /sales sees game\.injections/, /injections/],
+  };
+  for (const [name, [leak, pattern, among]] of Object.entries(unreadable))
+    test(name, () => {
+      expect(caught(truths['the spring promotion, closed, the central system down'], leak, among).join('\n')).toMatch(pattern);
     });
 
   test('a new leaf that nobody listed', () => {

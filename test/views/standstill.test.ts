@@ -58,6 +58,55 @@ describe('while the records of a site stand still', () => {
     }
   });
 
+  test('whatever the truth is since then, those panels, proposals and places are the same', () => {
+    const after = (period: number, list: readonly number[]): readonly number[] => (period > 20 ? list.map((units) => units + 1009) : list);
+    const other: Game = {
+      ...stopped,
+      records: stopped.records.map((record) => ({
+        ...record,
+        periods: record.periods.map((each) => {
+          const changed = Object.fromEntries(
+            (
+              [
+                'book',
+                'onHand',
+                'backlog',
+                'onOrder',
+                'atDoor',
+                'incoming',
+                'shipped',
+                'ordered',
+                'demand',
+                'delivered',
+                'lost',
+                'owed',
+              ] as const
+            ).map((list) => [list, after(each.period, each[list])]),
+          );
+          return { ...each, ...changed };
+        }),
+        close: {
+          ...record.close,
+          proposals: record.round > 4 ? record.close.proposals.map((units) => (units ?? 0) + 1009) : record.close.proposals,
+          supplierOrders: record.round > 4 ? [] : record.close.supplierOrders,
+        },
+      })),
+    };
+    for (const [seat, ids] of [
+      ['sales', ['customerOrders']],
+      ['procurement', ['supply', 'purchaseOrders', 'suppliers', 'cash']],
+      ['operations', ['shelf', 'dock', 'crew']],
+    ] as const) {
+      const one = desk(down, stopped, seat);
+      const two = desk(down, other, seat);
+      for (const id of ids) expect(panel(two, id), id).toEqual(panel(one, id));
+      expect(two.inputs).toEqual(one.inputs);
+      const centralOf = (of: Desk) => of.playback?.days.map(({ places }) => places.find(({ id }) => id === 'central'));
+      expect(centralOf(two)).toEqual(centralOf(one));
+    }
+    expect(panel(desk(down, other, 'logistics'), 'regions')).not.toEqual(panel(desk(down, stopped, 'logistics'), 'regions'));
+  });
+
   test('what people see with their own eyes, or are told by others, is of today', () => {
     for (const [seat, id] of [
       ['operations', 'crew'],
