@@ -3,7 +3,7 @@ import type { Company } from '../simulation/company.ts';
 import type { PeriodRecord, RoundRecord } from '../simulation/records.ts';
 import { linksOf } from './links.ts';
 import type { Link, LinkItem } from './links.ts';
-import { addValue, noMoments, varianceRatio } from './variance.ts';
+import { addToMoments, varianceRatio } from './variance.ts';
 import type { Moments } from './variance.ts';
 
 /** Fewer rounds than this make a variance ratio a hint, not a proof. */
@@ -16,68 +16,79 @@ type Series = (typeof series)[number];
 /** Units of a round: link by link, the total and then each of its items, six numbers each. */
 type RoundUnits = readonly number[];
 
-/**
- * The moments of every link's series over the rounds counted, in the order of `RoundUnits`. Two stretches of a game are added up
- * value by value with `addMoments`; a round is added with `addLinkRound`.
- */
-export type LinkSums = { readonly rounds: number; readonly moments: readonly Moments[]; readonly bySupplier: boolean };
+/** Count, means and squares of every link's series over the rounds counted, in the order of `RoundUnits`. A round is added with `addLinkRound`. */
+export type LinkSums = {
+  readonly rounds: number;
+  readonly means: readonly number[];
+  readonly squares: readonly number[];
+  /** Every round told orders by supplier; those of old games don't. */
+  readonly bySupplier: boolean;
+};
 
-export const noLinkSums: LinkSums = { rounds: 0, moments: [], bySupplier: true };
+export const noLinkSums: LinkSums = { rounds: 0, means: [], squares: [], bySupplier: true };
 
 const baselineOf = (period: PeriodRecord): readonly number[] => period.baselineDemand ?? period.demand;
 
-/** Adds an item's six numbers of a round to the list, from `at` on. One list and no small objects: long runs count a million rounds. */
-const addUnits = (units: number[], at: number, record: RoundRecord, { cell, splitPlace, demandPlaces }: LinkItem): void => {
-  for (const period of record.periods) {
-    units[at] += (splitPlace === undefined ? period.ordered[cell] : period.orderedBySupplier?.[splitPlace]) ?? 0;
-    units[at + 1] += period.incoming[cell] ?? 0;
-    units[at + 2] += period.received[cell] ?? 0;
-    units[at + 3] += period.shipped[cell] ?? 0;
-    const baseline = baselineOf(period);
-    for (const place of demandPlaces) {
-      units[at + 4] += period.demand[place] ?? 0;
-      units[at + 5] += baseline[place] ?? 0;
-    }
+const zerosOf = new WeakMap<Company, readonly number[]>();
+const zeros = (company: Company): readonly number[] => {
+  const known = zerosOf.get(company);
+  if (known !== undefined) return known;
+  const made = linksOf(company).flatMap((link) => Array.from({ length: (1 + link.items.length) * series.length }, () => 0));
+  zerosOf.set(company, made);
+  return made;
+};
+
+/** Adds an item's units of a period to the six numbers at `at`, in the order of `series`. */
+const addUnits = (units: number[], at: number, period: PeriodRecord, { cell, splitPlace, demandPlaces }: LinkItem): void => {
+  units[at] += (splitPlace === undefined ? period.ordered[cell] : period.orderedBySupplier?.[splitPlace]) ?? 0;
+  units[at + 1] += period.incoming[cell] ?? 0;
+  units[at + 2] += period.received[cell] ?? 0;
+  units[at + 3] += period.shipped[cell] ?? 0;
+  const baseline = baselineOf(period);
+  for (const place of demandPlaces) {
+    units[at + 4] += period.demand[place] ?? 0;
+    units[at + 5] += baseline[place] ?? 0;
   }
 };
 
 const roundUnits = (company: Company, record: RoundRecord): RoundUnits => {
-  const units: number[] = [];
+  const units = zeros(company).slice();
+  let total = 0;
   for (const link of linksOf(company)) {
-    const total = units.length;
-    units.push(0, 0, 0, 0, 0, 0);
+    let at = total;
     for (const item of link.items) {
-      const at = units.length;
-      units.push(0, 0, 0, 0, 0, 0);
-      addUnits(units, at, record, item);
-      for (let place = 0; place < series.length; place += 1) units[total + place] += units[at + place];
+      at += series.length;
+      for (const period of record.periods) addUnits(units, at, period, item);
+      for (let one = 0; one < series.length; one += 1) units[total + one] += units[at + one];
     }
+    total = at + series.length;
   }
   return units;
 };
 
-/** Whether the record tells orders by supplier; those of old games don't. */
-const tellsSuppliers = (record: RoundRecord): boolean => record.periods.every((period) => period.orderedBySupplier !== undefined);
-
 /** The sums with one more round; a round of the warm-up (`warmUpRounds` first rounds) leaves them as they are. */
-export const addLinkRound = (company: Company, sums: LinkSums, record: RoundRecord, warmUpRounds = 0): LinkSums =>
-  record.round <= warmUpRounds
-    ? sums
-    : {
-        rounds: sums.rounds + 1,
-        moments: roundUnits(company, record).map((units, place) => addValue(sums.moments[place] ?? noMoments, units)),
-        bySupplier: sums.bySupplier && tellsSuppliers(record),
-      };
+export const addLinkRound = (company: Company, sums: LinkSums, record: RoundRecord, warmUpRounds = 0): LinkSums => {
+  if (record.round <= warmUpRounds) return sums;
+  const { rounds } = sums;
+  const units = roundUnits(company, record);
+  const means = rounds === 0 ? zeros(company).slice() : sums.means.slice();
+  const squares = rounds === 0 ? zeros(company).slice() : sums.squares.slice();
+  for (let at = 0; at < units.length; at += 1) addToMoments(means, squares, at, rounds, units[at] ?? 0);
+  const bySupplier = sums.bySupplier && record.periods.every((period) => period.orderedBySupplier !== undefined);
+  return { rounds: rounds + 1, means, squares, bySupplier };
+};
 
-/** The four ratios at place `at` (a total or an item) of the sums. */
-const ratiosAt = ({ moments }: LinkSums, at: number, part: boolean): LinkRatios => {
-  const [ordered = noMoments, incoming = noMoments, received = noMoments, shipped = noMoments, demand = noMoments, baseline = noMoments] =
-    moments.slice(at * series.length, (at + 1) * series.length);
+/** The four ratios of the total or item whose six numbers begin at `at`. */
+const ratiosAt = (sums: LinkSums, at: number, part: boolean): LinkRatios => {
+  const of = (name: Series): Moments => {
+    const place = at + series.indexOf(name);
+    return { count: sums.rounds, mean: sums.means[place] ?? 0, squares: sums.squares[place] ?? 0 };
+  };
   return {
-    ratio: varianceRatio(ordered, incoming),
-    goodsRatio: part ? undefined : varianceRatio(shipped, received),
-    amplification: varianceRatio(ordered, demand),
-    baselineAmplification: varianceRatio(ordered, baseline),
+    ratio: varianceRatio(of('ordered'), of('incoming')),
+    goodsRatio: part ? undefined : varianceRatio(of('shipped'), of('received')),
+    amplification: varianceRatio(of('ordered'), of('demand')),
+    baselineAmplification: varianceRatio(of('ordered'), of('baseline')),
   };
 };
 
@@ -86,7 +97,7 @@ const placesOf = (company: Company, bySupplier: boolean): readonly { readonly li
   let at = 0;
   return linksOf(company).flatMap((link) => {
     const place = { link, at };
-    at += 1 + link.items.length;
+    at += (1 + link.items.length) * series.length;
     return link.partOf === undefined || bySupplier ? [place] : [];
   });
 };
@@ -104,7 +115,7 @@ export const linkMeasures = (company: Company, sums: LinkSums): readonly LinkMea
     ...ratiosAt(sums, at, link.partOf !== undefined),
     items: link.items.map(({ item }, place) => ({
       item: company.items[item].id,
-      ...ratiosAt(sums, at + 1 + place, link.partOf !== undefined),
+      ...ratiosAt(sums, at + (1 + place) * series.length, link.partOf !== undefined),
     })),
   }));
 
@@ -122,13 +133,16 @@ export const links = (company: Company, records: readonly RoundRecord[], warmUpR
   const places = placesOf(company, sums.bySupplier);
   return linkMeasures(company, sums).map((measure, place) => {
     const at = places[place]?.at ?? 0;
-    const listAt = (where: number, name: Series): readonly number[] =>
-      byRound.map((units) => units[where * series.length + series.indexOf(name)] ?? 0);
+    const listAt = (where: number, name: Series): readonly number[] => byRound.map((units) => units[where + series.indexOf(name)] ?? 0);
     const seriesAt = (where: number): LinkSeries => ({
       ordersByRound: listAt(where, 'ordered'),
       goodsByRound: measure.partOf === undefined ? listAt(where, 'received') : [],
     });
-    return { ...measure, ...seriesAt(at), items: measure.items.map((item, one) => ({ ...item, ...seriesAt(at + 1 + one) })) };
+    return {
+      ...measure,
+      ...seriesAt(at),
+      items: measure.items.map((item, one) => ({ ...item, ...seriesAt(at + (1 + one) * series.length) })),
+    };
   });
 };
 

@@ -23,7 +23,14 @@ export const addMoments = (one: Moments, other: Moments): Moments => {
 };
 
 /** The same with one value more (Welford 1962), written out: a long game adds millions. */
-export const addValue = (moments: Moments, value: number): Moments => {
+/** Adds a value to the mean and squares at place `at` of two lists, in which `count` values are: `addMoments` for many series at once. */
+export const addToMoments = (means: number[], squares: number[], at: number, count: number, value: number): void => {
+  const distance = value - means[at];
+  means[at] += distance / (count + 1);
+  squares[at] += (distance * distance * count) / (count + 1);
+};
+
+const addValue = (moments: Moments, value: number): Moments => {
   const count = moments.count + 1;
   const distance = value - moments.mean;
   return {
