@@ -180,8 +180,7 @@ export const orderingParameters = {
 /** Numbers of a policy by name, as a scenario gives them; `level.water` is the item's own. */
 export type GivenNumbers = Readonly<Record<string, number>>;
 
-/** A rule for one item: given numbers over the usual ones, the item's own over the common ones. `undefined` where a required one is missing. */
-export const ruleFor = (policy: OrderingPolicy, given: GivenNumbers, item: string): OrderingRule | undefined => {
+const madeRule = (policy: OrderingPolicy, given: GivenNumbers, item: string): OrderingRule | undefined => {
   const numbers: Record<string, number> = {};
   for (const [name, parameter] of Object.entries<Parameter>(orderingParameters[policy])) {
     const value = given[`${name}.${item}`] ?? given[name] ?? parameter.usual;
@@ -190,4 +189,21 @@ export const ruleFor = (policy: OrderingPolicy, given: GivenNumbers, item: strin
   }
   const { demand: _demand, rumourRounds: _rumours, ...rule } = numbers;
   return { policy, ...rule } as OrderingRule;
+};
+
+type Made = { readonly policy: OrderingPolicy; readonly item: string; readonly rule: OrderingRule | undefined };
+const known = new WeakMap<GivenNumbers, Made[]>();
+
+/**
+ * A rule for one item: given numbers over the usual ones, the item's own over the common ones. `undefined` where a required one is missing.
+ * The same object for the same numbers, because bots ask in every round.
+ */
+export const ruleFor = (policy: OrderingPolicy, given: GivenNumbers, item: string): OrderingRule | undefined => {
+  const before = known.get(given);
+  const found = before?.find((each) => each.item === item && each.policy === policy);
+  if (found !== undefined) return found.rule;
+  const made: Made = { policy, item, rule: madeRule(policy, given, item) };
+  if (before === undefined) known.set(given, [made]);
+  else before.push(made);
+  return made.rule;
 };

@@ -74,6 +74,10 @@ export type Stock = { readonly onHandUnits: number; readonly backlogUnits: numbe
  * of a unit: fine enough that rounding moves no variance ratio, and below 2^53 up to 9e9 units.
  */
 export type OrderingMemory = readonly number[];
+
+/** Whether a policy's rules remember anything at all. */
+export const remembers = (policy: OrderingPolicy): boolean => policy !== 'basestock' && policy !== 'minMax' && policy !== 'reorderPoint';
+
 const millionths = 1_000_000;
 const whole = (value: number): number => Math.floor(value + 0.5);
 /** Standard deviation as a multiple of the mean absolute deviation, for normal errors: sqrt(pi / 2), rounded as usual (Brown 1959). */
