@@ -3,6 +3,8 @@ import type { Ack, ViewMessage } from '../../server/contract/messages.ts';
 import type { Refusal } from '../../server/contract/refusals.ts';
 import type { Host, Page, Visitor } from '../../server/host/host.ts';
 import type { Outlet } from '../../server/host/ports.ts';
+import { distinctScenario } from '../support/distinct-scenario.ts';
+import { siteIndex } from '../support/eventful.ts';
 import { playSecretWorkshop } from '../support/secret-workshop.ts';
 import type { PlayedWorkshop, Plant } from '../support/secret-workshop.ts';
 
@@ -19,6 +21,7 @@ describe('in games of two teams, four pages each, with a facilitator, a person w
   test('the play was no empty one: both information levels, a bot, much said, refused in many ways', () => {
     expect([...played.levels].toSorted()).toEqual(['closed', 'open']);
     expect(played.botReasons).toBeGreaterThan(1);
+    expect(played.roundsInTheDark).toBe(3);
     expect(played.numbersSet).toBeGreaterThan(300);
     expect(played.texts).toBeGreaterThan(1000);
     expect(played.characters).toBeGreaterThan(1_000_000);
@@ -57,6 +60,10 @@ const acks = (page: Page, change: (ack: Ack) => Ack): Page => ({
 const person = ({ viewer }: Visitor): string | undefined => viewer.person;
 /** A message with something in it that no type allows. */
 const withMore = <T extends object>(message: T, more: object): T => ({ ...message, ...more });
+
+const { company } = distinctScenario;
+const central = siteIndex(company, 'central') * company.items.length;
+const centralCells = [central, central + company.items.length] as const;
 
 describe('a planted leak is caught by the same search', () => {
   const plants: Readonly<Record<string, readonly [Plant, RegExp]>> = {
@@ -121,6 +128,32 @@ describe('a planted leak is caught by the same search', () => {
         }),
       /was told an event to come/,
     ],
+    'what a system that is down would say': [
+      (host, { games }) =>
+        tampered(host, {
+          outlet: (outlet) => ({
+            ...outlet,
+            view: (message) =>
+              outlet.view(
+                withMore(message, {
+                  books: games()[0]
+                    ?.game()
+                    .records.at(-1)
+                    ?.periods.at(-1)
+                    ?.book.slice(...centralCells),
+                }),
+              ),
+          }),
+        }),
+      /Person-operations-of-team-1 was told game\.\S*book\.\d+/,
+    ],
+    'the events that a facilitator holds': [
+      (host) =>
+        tampered(host, {
+          outlet: (outlet) => ({ ...outlet, view: (message) => outlet.view(withMore(message, { held: 'Event blackout' })) }),
+        }),
+      /Person-sales-of-team-1 was told an event to come/,
+    ],
     'what somebody else’s bot thinks': [
       (host, { games }) =>
         tampered(host, {
@@ -144,7 +177,7 @@ describe('a planted leak is caught by the same search', () => {
   };
   for (const [name, [plant, expected]] of Object.entries(plants))
     test(name, async () => {
-      const { leaks } = await playSecretWorkshop(name.includes('bot') ? 3 : 2, plant);
+      const { leaks } = await playSecretWorkshop(name.includes('down') ? 5 : name.includes('bot') ? 3 : 2, plant);
       expect(leaks.join('\n')).toMatch(expected);
     });
 });

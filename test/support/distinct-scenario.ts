@@ -1,3 +1,4 @@
+import { heldEvent, siteIndex, withEvents } from './eventful.ts';
 import { scenarioOf, shippedText } from './scenario-texts.ts';
 import type { Scenarios } from '../../server/host/ports.ts';
 import type { Scenario } from '../../server/scenario/scenario.ts';
@@ -59,8 +60,16 @@ const wideCompany = (company: Company): Company => ({
 
 const shipped = scenarioOf(shippedText('spring-promotion'));
 
-/** The default scenario with so large a company, and so wide inputs, that its secrets can be told by their numbers. */
-export const distinctScenario: Scenario = { ...shipped, company: wideCompany(shipped.company) };
+/** Waits for the facilitator's hand: the central system goes down for three rounds. */
+const blackout = heldEvent('blackout', 3 * shipped.company.periodsPerRound, [
+  { kind: 'recordsFrozen', siteIndices: [siteIndex(shipped.company, 'central')] },
+]);
+
+/**
+ * The default scenario with so large a company, and so wide inputs, that its secrets can be told by their numbers, and with an event
+ * that a facilitator may inject.
+ */
+export const distinctScenario: Scenario = withEvents({ ...shipped, company: wideCompany(shipped.company) }, blackout);
 
 /** A host's scenarios where that one is the only one. */
 export const distinctScenarios: Scenarios = {

@@ -42,6 +42,8 @@ export type PlayedWorkshop = {
   readonly characters: number;
   readonly refusals: ReadonlyMap<string, number>;
   readonly numbersSet: number;
+  /** Rounds of the first team that closed while a system was down. */
+  readonly roundsInTheDark: number;
   readonly levels: ReadonlySet<string>;
   readonly botReasons: number;
   readonly warnings: readonly string[];
@@ -110,6 +112,7 @@ export const playSecretWorkshop = async (rounds: number, plant: Plant = (host) =
   const refusals = new Map<string, number>();
   const levels = new Set<string>();
   let texts = 0;
+  let roundsInTheDark = 0;
   let characters = 0;
 
   const people = new Map<PersonId, string>();
@@ -128,7 +131,7 @@ export const playSecretWorkshop = async (rounds: number, plant: Plant = (host) =
   for (const game of games) watched.push(await watchGame(store, distinctScenario, game));
   const listeners: { readonly listener: Listener; readonly recording: Recording }[] = [
     {
-      listener: { name: 'the facilitator', person: undefined, game: undefined, own: [created.facilitatorToken] },
+      listener: { name: 'the facilitator', person: undefined, game: undefined, own: [created.facilitatorToken], facilitates: true },
       recording: leadRecording,
     },
   ];
@@ -231,6 +234,7 @@ export const playSecretWorkshop = async (rounds: number, plant: Plant = (host) =
       () => say(player, game, { kind: 'takeSeat', seat: `${otherSeat}'` }),
       () => say(player, game, { kind: 'commit', round: round - 1 }),
       () => say(player, game, { kind: 'force', round }),
+      () => say(player, game, { kind: 'inject', event: 'blackout' }),
       () => say(player, game, { kind: 'botDecisions', seat: otherSeat, round, values: [], memory: {}, reason: '' }),
       () => say(player, game, { kind: 'desk', seat: otherSeat }),
       () => say(player, games.find((each) => each !== game) ?? '', { kind: 'setDecisions', round, values: [] }),
@@ -363,7 +367,9 @@ export const playSecretWorkshop = async (rounds: number, plant: Plant = (host) =
       await resync(playerOf(second, 'logistics'));
       table.get(second)?.set('logistics', onlooker);
     }
+    if (round === 4) await asLead(first, { kind: 'inject', event: 'blackout' });
     await playRound(first);
+    if (watchedGame(first).game().records.at(-1)?.periods.at(-1)?.events.at(-1) === 'active') roundsInTheDark += 1;
     if (round <= Math.ceil((rounds * 2) / 3)) await playRound(second);
     await asLead(second, { kind: 'pause' });
     await asLead(second, { kind: 'resume' });
@@ -384,6 +390,7 @@ export const playSecretWorkshop = async (rounds: number, plant: Plant = (host) =
     characters,
     refusals,
     numbersSet: set.size,
+    roundsInTheDark,
     levels,
     botReasons: watched.reduce((total, { reasons }) => total + reasons.size, 0),
     warnings: report.warnings,

@@ -158,6 +158,7 @@ export type Listener = {
   readonly game: string | undefined;
   /** Texts of their own: a token, a person's id, a name. */
   readonly own: readonly string[];
+  readonly facilitates?: boolean;
 };
 
 /** Texts that are secret from everybody but those whose own they are. */
@@ -246,6 +247,8 @@ const textLeaks = (texts: string, listener: Listener, seat: Seat | undefined, se
       .flatMap(({ text }) => wordings(text)) ?? [],
   );
   for (const [place, event] of setup.company.events.entries()) {
+    // What a scenario holds back for facilitators is shown to them, and to nobody else.
+    if (event.trigger.kind === 'held' && listener.facilitates === true) continue;
     for (const signal of event.signals) for (const text of wordings(signal.text)) must('a signal', text, heard.has(text));
     const began = own?.game().records.some(({ periods }) => periods.some(({ events }) => events[place] === 'active')) === true;
     for (const text of wordings(event.name)) must('an event to come', text, began && seat !== undefined);
