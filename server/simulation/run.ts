@@ -82,6 +82,9 @@ export type Flows = {
   other: number;
 };
 
+/** Stands for every list in which nothing can happen in a company; nobody writes to it. */
+const none: number[] = [];
+
 /** A fresh day. Lists in which nothing can happen in this company are shared, not made. */
 export const newDay = (layout: Layout): Day => {
   const { zeros } = layout;
@@ -91,7 +94,7 @@ export const newDay = (layout: Layout): Day => {
     received: zeros.cells.slice(),
     shipped: zeros.cells.slice(),
     ordered: zeros.cells.slice(),
-    orderedBySupplier: layout.splits === 0 ? [] : Array.from({ length: layout.splits }, () => 0),
+    orderedBySupplier: layout.splits === 0 ? none : Array.from({ length: layout.splits }, () => 0),
     siteCostCents: zeros.sites.slice(),
     laneUnits: zeros.lanes.slice(),
     laneLoads: planned ? zeros.lanes.slice() : (zeros.lanes as number[]),
@@ -99,17 +102,17 @@ export const newDay = (layout: Layout): Day => {
     laneFreightCents: planned ? zeros.lanes.slice() : (zeros.lanes as number[]),
     laneItemUnits: zeros.laneItems.slice(),
     demand: zeros.demands.slice(),
-    baselineDemand: layout.hasPromotions ? zeros.demands.slice() : [],
+    baselineDemand: layout.hasPromotions ? zeros.demands.slice() : none,
     delivered: zeros.demands.slice(),
     lost: layout.hasPatience ? zeros.demands.slice() : (zeros.demands as number[]),
     judged: layout.nothingJudged.slice(),
     supplierShipped: zeros.suppliers.slice(),
-    supplierShort: layout.hasYield ? zeros.suppliers.slice() : [],
+    supplierShort: layout.hasYield ? zeros.suppliers.slice() : none,
     ready: [],
     labour: [],
     counted: [],
     expired: layout.keeping.length > 0 ? zeros.cells.slice() : [],
-    destroyed: layout.eventPlan.hasDestruction ? zeros.cells.slice() : [],
+    destroyed: layout.eventPlan.hasDestruction ? zeros.cells.slice() : none,
     returnsArrived: layout.hasLabour ? zeros.sites.slice() : [],
     money: {
       revenue: 0,
