@@ -18,6 +18,8 @@ const isLever = (name: string): name is Lever => (levers as readonly string[]).i
 /** All inputs of all seats, in the order in which the file gives roles their levers. */
 export const compileFields = (file: ScenarioFile, company: Omit<Company, 'fields'>, report: Report): readonly Field[] => {
   const fields: Field[] = [];
+  const taken = new Map<string, Seat>();
+  const inputOf = (field: Pick<Field, 'lever' | 'key'>): string => `${field.lever} ${field.key}`;
   for (const seat of seats) {
     const path: Path = ['roles', seat, 'levers'];
     const own: Field[] = [];
@@ -25,22 +27,19 @@ export const compileFields = (file: ScenarioFile, company: Omit<Company, 'fields
     if (own.length === 0 && report.keys(path).length === 0)
       report.as('role-without-levers').addKey(path, `${seat} can decide nothing`, 'at least one lever, e.g. `order:`');
     for (const field of own) {
-      const other = fields.find((each) => each.lever === field.lever && each.key === field.key);
+      const other = taken.get(inputOf(field));
       if (other !== undefined)
         report
           .as('role-without-levers')
-          .addKey(
-            [...path, field.lever],
-            `\`${field.lever}\` of \`${field.key}\` already belongs to ${other.seat}`,
-            'one role for each input',
-          );
+          .addKey([...path, field.lever], `\`${field.lever}\` of \`${field.key}\` already belongs to ${other}`, 'one role for each input');
     }
     checkInView(file, own, seat, path, report.as('too-many-inputs'));
+    for (const field of own) if (!taken.has(inputOf(field))) taken.set(inputOf(field), seat);
     fields.push(...own);
   }
   if (report.problems.length > 0) return fields;
   for (const order of leverKeys(company, 'order')) {
-    if (fields.some((field) => field.lever === 'order' && field.key === order.key)) continue;
+    if (taken.has(inputOf({ lever: 'order', key: order.key }))) continue;
     report
       .as('role-without-levers')
       .addKey(
@@ -70,11 +69,12 @@ const leverFields = (
     return [];
   }
   const fields: Field[] = [];
+  const seen = new Set<string>();
   for (const [group, at] of groups) {
     const keys = chosen(all, group, seat, lever, at, report);
     for (const key of keys) {
-      if (fields.some((field) => field.key === key.key))
-        report.addKey(at, `\`${key.key}\` stands twice under \`${lever}\``, 'each key once');
+      if (seen.has(key.key)) report.addKey(at, `\`${key.key}\` stands twice under \`${lever}\``, 'each key once');
+      seen.add(key.key);
       fields.push(field(file, seat, lever, key, group, at, report));
     }
     if (group?.initial !== undefined && typeof group.initial === 'object') {

@@ -19,6 +19,8 @@ export type Extended = { readonly document: ReadDocument; readonly text: string 
 /** Files that may stand below one another. */
 const mostBases = 4;
 
+const mostProblems = 50;
+
 /** What each file says for itself, whatever it extends. */
 const ownKeys = ['schema', 'id', 'title'] as const;
 
@@ -88,7 +90,7 @@ const merged = (layers: readonly Layer[]): Extended | Failure => {
   }
   const [top] = layers;
   if (whole === undefined || top === undefined) throw new Error('a chain of files has a first one');
-  if (problems.length > 0) return { problems };
+  if (problems.length > 0) return { problems: problems.slice(0, mostProblems) };
   const text = stringify(whole.value, { lineWidth: 0, aliasDuplicateObjects: false });
   const again = readDocument(text, top.file);
   if ('problems' in again) {

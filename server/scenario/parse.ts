@@ -3,6 +3,7 @@ import type { ReadDocument } from './document.ts';
 import { readExtended, type ReadBase } from './extension.ts';
 import { formatProblems } from './format-problems.ts';
 import { scenarioFormat, type ScenarioFile } from './format.ts';
+import { isTooLarge } from './limits.ts';
 import { nearest, type Problem } from './problem.ts';
 import { report } from './report.ts';
 import type { Scenario } from './scenario.ts';
@@ -72,6 +73,7 @@ export const readScenario = (text: string, fileName: string, read?: ReadBase): R
   const found = report(document);
   // Both are gone from what `readExtended` merged: here they stand alone.
   if (shaped.data.without !== undefined) found.addKey(['without'], '`without` takes away from nothing', '`extends:` beside it');
+  if (isTooLarge(shaped.data, found)) return { problems: inOrder(found.problems) };
   const scenario = compile(shaped.data, found);
   return found.problems.length > 0 ? { problems: inOrder(found.problems) } : { scenario, file: shaped.data, document, text: extended.text };
 };

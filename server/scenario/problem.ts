@@ -46,6 +46,8 @@ export const nearest = (name: string, known: readonly string[]): string | undefi
   let best: string | undefined;
   let least = Math.max(1, Math.round(name.length * 0.4)) + 1;
   for (const each of known) {
+    // The lengths differ by as many letters at least.
+    if (Math.abs(each.length - lower.length) >= least) continue;
     const away = distance(lower, each.toLowerCase());
     if (away < least) [best, least] = [each, away];
   }

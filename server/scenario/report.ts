@@ -20,7 +20,7 @@ export type Report = {
 };
 
 /** Of so many problems a near-miss is looked for: nobody reads more, and each look goes through all names. */
-const mostSuggestions = 200;
+const mostSuggestions = 60;
 
 export const report = (document: ReadDocument, problems: Problem[] = [], rule?: ProblemRule): Report => {
   const push = (of: ProblemRule, place: Place, message: string, expected?: string, suggestion?: string): void => {
