@@ -6,7 +6,7 @@ import { roundHalfAway } from './rounding.ts';
 import type { FreshLot, Run } from './run.ts';
 import { decided } from './run.ts';
 import type { Lot, SupplierOrder } from './world.ts';
-import { arrivalSite, scaledPeriods } from './transit.ts';
+import { arrivalSite, recordedTransit, scaledPeriods } from './transit.ts';
 import { loseYield } from './yield.ts';
 
 /** Sends a lot on its way. Transit is chance's for this lane, mode and period; a paused receiver's goods start moving afterwards. */
@@ -18,7 +18,7 @@ const depart = (run: Run, lot: FreshLot, modeIndex: number): void => {
   const usual = chance.transitPeriods(laneIndex, modeIndex, world.period);
   const transit = scaledPeriods(usual, force.transitFactor[laneIndex]) + force.transitDelayPeriods[laneIndex];
   lot.duePeriod = world.period + transit;
-  lot.expectedPeriod = world.period + scaledPeriods(layout.expectedTransit[laneIndex][modeIndex], force.recordedTransitFactor[laneIndex]);
+  lot.expectedPeriod = world.period + recordedTransit(run, laneIndex, modeIndex);
   day.laneUnits[laneIndex] += units;
   day.laneItemUnits[laneIndex * layout.items + item] += units;
   if (lane.from.kind === 'site') {
@@ -114,7 +114,8 @@ const leaveBooked = (run: Run, laneIndex: number, modeIndex: number, mode: Mode,
   const needed = loadsFor(volumeOf(run, lots), mode.loadVolume);
   const spot = Math.min(spotMost, Math.max(0, needed - contract));
   const used = Math.min(needed, contract) + spot;
-  const [contractCents, spotCents] = [mode.costCentsPerLoad, booked.spotCostCents].map((cents) => loadCents(run, laneIndex, mode, cents));
+  const contractCents = loadCents(run, laneIndex, mode, mode.costCentsPerLoad);
+  const spotCents = loadCents(run, laneIndex, mode, booked.spotCostCents);
   pay(run, laneIndex, contract * contractCents + spot * spotCents);
   day.laneLoads[laneIndex] += used;
   day.laneSpotLoads[laneIndex] += spot;

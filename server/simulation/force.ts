@@ -32,7 +32,8 @@ export type Force = {
 
 type OpenForce = { -readonly [K in keyof Force]: Force[K] extends readonly (infer T)[] ? T[] : Force[K] };
 
-const open = (company: Company): OpenForce => {
+/** No event runs. */
+export const calm = (company: Company): Force => {
   const { sites, lanes, suppliers, items, segments } = company;
   const none = (): boolean[] => sites.map(() => false);
   const ones = (length: number): number[] => Array.from({ length }, () => 1);
@@ -63,8 +64,32 @@ const open = (company: Company): OpenForce => {
   };
 };
 
-/** No event runs. */
-export const calm = (company: Company): Force => open(company);
+/** A force to add to. */
+const copied = (force: Force): OpenForce => ({
+  orderPaused: force.orderPaused.slice(),
+  shipmentPaused: force.shipmentPaused.slice(),
+  transitPaused: force.transitPaused.slice(),
+  receiptPaused: force.receiptPaused.slice(),
+  anyTransitPaused: false,
+  recordsFrozen: force.recordsFrozen.slice(),
+  transitDelayPeriods: force.transitDelayPeriods.slice(),
+  transitFactor: force.transitFactor.slice(),
+  laneFactor: force.laneFactor.slice(),
+  freightFactor: force.freightFactor.slice(),
+  fuelFactor: 1,
+  anyFreight: false,
+  supplierFactor: force.supplierFactor.slice(),
+  leadFactor: force.leadFactor.slice(),
+  yieldFactor: force.yieldFactor.slice(),
+  purchaseFactor: force.purchaseFactor.slice(),
+  crewFactor: force.crewFactor.slice(),
+  wageFactor: force.wageFactor.slice(),
+  storageFactor: force.storageFactor.slice(),
+  holdingFactor: force.holdingFactor.slice(),
+  demandFactor: force.demandFactor.slice(),
+  recordedLeadFactor: force.recordedLeadFactor.slice(),
+  recordedTransitFactor: force.recordedTransitFactor.slice(),
+});
 
 /** Factors by the effect that moves them, where it names one place. */
 const factorOf = {
@@ -179,7 +204,7 @@ const scale = (force: OpenForce, effect: Extract<Effect, { readonly factorPpm: n
  */
 export const forceOf = (company: Company, states: readonly string[], triggered: readonly number[], period: number, none: Force): Force => {
   if (!states.some((state) => state === 'active' || state === 'recovering')) return none;
-  const force = open(company);
+  const force = copied(none);
   company.events.forEach((event, index) => {
     const share = strength(event, states[index], startOf(event, index, triggered), period);
     if (share > 0) for (const effect of event.effects) add(force, effect, states[index] === 'active', share, company.items.length);

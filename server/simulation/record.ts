@@ -66,17 +66,21 @@ const ledgerOf = (run: Run): Ledger | undefined => {
 
 const inPpm = (factor: number): number => Math.floor(factor * 1_000_000 + 0.5);
 
-/** What events did to stock and records; nothing in a company whose events do not. */
-const eventRecord = (run: Run): Pick<PeriodRecord, 'destroyed' | 'quarantined' | 'frozenAt' | 'recordedLeadPpm' | 'recordedTransitPpm'> => {
-  const { eventPlan } = run.layout;
-  return {
-    ...(eventPlan.hasDestruction ? { destroyed: run.day.destroyed } : undefined),
-    ...(eventPlan.quarantines.length > 0 ? { quarantined: run.world.onHand.map((_, cell) => quarantinedAt(run, cell)) } : undefined),
-    ...(eventPlan.hasFreeze ? { frozenAt: run.world.eventMemory?.frozenAt.slice() ?? [] } : undefined),
-    ...(eventPlan.hasWrongTimes
-      ? { recordedLeadPpm: run.force.recordedLeadFactor.map(inPpm), recordedTransitPpm: run.force.recordedTransitFactor.map(inPpm) }
-      : undefined),
-  };
+type OpenRecord = { -readonly [K in keyof PeriodRecord]: PeriodRecord[K] };
+
+/** What only some companies' records hold. It is set afterwards, because a spread inside the record costs every company a slow object. */
+const addExtras = (run: Run, record: OpenRecord): void => {
+  const { layout, world, day, force } = run;
+  const { eventPlan } = layout;
+  if (layout.splits > 0) record.orderedBySupplier = day.orderedBySupplier;
+  if (layout.hasPromotions) record.baselineDemand = day.baselineDemand;
+  if (!layout.hasEvents) return;
+  if (eventPlan.hasDestruction) record.destroyed = day.destroyed;
+  if (eventPlan.quarantines.length > 0) record.quarantined = world.onHand.map((_, cell) => quarantinedAt(run, cell));
+  if (eventPlan.hasFreeze) record.frozenAt = world.eventMemory?.frozenAt.slice() ?? [];
+  if (!eventPlan.hasWrongTimes) return;
+  record.recordedLeadPpm = force.recordedLeadFactor.map(inPpm);
+  record.recordedTransitPpm = force.recordedTransitFactor.map(inPpm);
 };
 
 /**
@@ -87,7 +91,7 @@ export const periodRecord = (run: Run): PeriodRecord => {
   const { layout, world, day } = run;
   const last = run.dayOfRound === run.company.periodsPerRound - 1;
   const onHand = last ? world.onHand : world.onHand.slice();
-  return {
+  const record: OpenRecord = {
     period: world.period,
     onHand,
     book: !layout.hasBook ? onHand : last ? world.book : world.book.slice(),
@@ -100,7 +104,6 @@ export const periodRecord = (run: Run): PeriodRecord => {
     received: day.received,
     shipped: day.shipped,
     ordered: day.ordered,
-    ...(layout.splits === 0 ? {} : { orderedBySupplier: day.orderedBySupplier }),
     siteCostCents: day.siteCostCents,
     fillPpm: fills(run),
     labour: day.labour,
@@ -112,7 +115,6 @@ export const periodRecord = (run: Run): PeriodRecord => {
     laneFreightCents: day.laneFreightCents,
     laneItemUnits: day.laneItemUnits,
     demand: day.demand,
-    ...(layout.hasPromotions ? { baselineDemand: day.baselineDemand } : {}),
     delivered: day.delivered,
     lost: day.lost,
     owed: last ? world.owed : world.owed.slice(),
@@ -122,9 +124,10 @@ export const periodRecord = (run: Run): PeriodRecord => {
     supplierShipped: day.supplierShipped,
     supplierShort: day.supplierShort,
     events: layout.hasEvents ? world.events.slice() : world.events,
-    ...(layout.hasEvents ? eventRecord(run) : undefined),
     ledger: ledgerOf(run),
   };
+  addExtras(run, record);
+  return record;
 };
 
 const shipment = (lot: Lot): ShipmentRecord => ({
