@@ -89,14 +89,14 @@ describe('a file that extends another', () => {
   test('takes away what stands under `without`, before it adds its own', () => {
     const distribution = fixtureText('distribution');
     const { scenario } = whole(
-      `${head}without: [events.strike, roles.operations.levers.slotting, pantry, sites.central.labour.slotting]\n` +
+      `${head}without: [events.strike, roles.operations.levers.slotting, noise, sites.central.labour.slotting]\n` +
         'sites: { central: { labour: { slotting: { minutesPerRound: 5, pickFactor: 1 } } } }\n',
       distribution,
     );
     expect(scenario.company.events.map((event) => event.id)).toEqual(['bottling']);
     expect(scenario.company.fields.some((field) => field.lever === 'slotting')).toBe(false);
     expect(scenario.company.sites.find((site) => site.id === 'central')?.labour?.slotting.minutesPerRound).toBe(5);
-    expect(scenario.company.pantry.ppmByRound).toEqual([]);
+    expect(scenario.company.noise).toEqual({ roundCvPpm: 0, dayCvPpm: 0 });
   });
 
   test('a key with dots in it can be taken away too', () => {

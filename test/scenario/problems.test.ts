@@ -319,6 +319,14 @@ const cases: readonly Case[] = [
     message: /longer than the game/,
   },
   {
+    name: 'a warm-up that leaves nothing to measure',
+    text: classic,
+    from: 'announcedRounds: 50',
+    to: 'warmUpRounds: 35\n  announcedRounds: 50',
+    at: '35\n  ann',
+    message: /leaves fewer than two of 36/,
+  },
+  {
     name: 'more rounds than announced',
     text: classic,
     from: 'announcedRounds: 50',
@@ -600,7 +608,7 @@ describe('a wrong scenario says line, column, what is wrong and what was expecte
   test('a problem reads as one line', () => {
     const [problem] = problemsOf(changed(classic, 'kind: shop', 'kind: shopp'));
     expect(problem === undefined ? '' : problemText(problem)).toBe(
-      'test.yaml:39:11: `kind` is the text `shopp`; expected one of warehouse, port, factory, shop; did you mean `shop`?',
+      'test.yaml:40:11: `kind` is the text `shopp`; expected one of warehouse, port, factory, shop; did you mean `shop`?',
     );
   });
 });
