@@ -90,6 +90,27 @@ describe('crossdock simulate on the classic chain', () => {
     expect(Object.keys(report.runs[0]?.['bullwhip'] ?? {})).toContain('wholesaler>retailer');
   });
 
+  test('the bullwhip is told in both directions, by item, and without the warm-up of the file', () => {
+    const path = join(folder, 'warm.yaml');
+    writeFileSync(path, changed(shippedText('classic-beer-game'), 'announcedRounds: 50', 'warmUpRounds: 16\n  announcedRounds: 50'));
+    const of = (file: string) => played(file, '--policy', 'sterman').runs[0] ?? {};
+    const [cold, warm] = [of('classic-beer-game'), of(path)];
+    expect(cold['bullwhipDetail']).toMatchObject({ 'wholesaler>retailer': { rounds: 36, indicative: false } });
+    expect(warm['bullwhipDetail']).toMatchObject({ 'wholesaler>retailer': { rounds: 20, indicative: false, ratio: null } });
+    // From round 17 on customers always want 8: nothing that comes in varies at the shop, but all that goes out upstream does.
+    expect(warm['bullwhip']).toMatchObject({ 'wholesaler>retailer': null });
+    const detail = warm['bullwhipDetail'] as Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+    expect(detail['factory>distributor']).toMatchObject({
+      ratio: expect.any(Number) as number,
+      goodsRatio: expect.any(Number) as number,
+      amplification: null,
+      baselineAmplification: null,
+      items: { beer: { ratio: detail['factory>distributor']?.['ratio'] } },
+    });
+    expect((warm['bullwhip'] as Readonly<Record<string, unknown>>)['factory>distributor']).toBe(detail['factory>distributor']?.['ratio']);
+    expect(warm['totalCost']).toBe(cold['totalCost']);
+  });
+
   test('a link without variance has no bullwhip', () => {
     const report = played('test/fixtures/shipment-pausing.yaml', '--policy', 'basestock');
     expect(report.runs[0]?.['bullwhip']).toMatchObject({ 'wholesaler>retailer': null });

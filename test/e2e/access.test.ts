@@ -186,6 +186,27 @@ describe('without a mouse', () => {
     expect(await page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true);
   });
 
+  test('what a number means opens beside it by keyboard, is read out and closes again', async () => {
+    const table = await newTable();
+    const visitor = await newVisitor(still);
+    await giveKey(visitor, table.workshop.workshop, 'person', await table.sit('Ana', 0, 'sales'));
+    const page = await visitor.open(`${server.pageUrl}/w/${table.workshop.workshop}`);
+    await table.tell({ kind: 'start' });
+    await page.getByTestId('commit').waitFor();
+    const button = page.getByRole('button', { name: 'What is Revenue?' });
+    const meaning = page.getByText('What customers were billed');
+    await button.focus();
+    expect(await meaning.isVisible()).toBe(false);
+    await page.keyboard.press('Enter');
+    await meaning.waitFor();
+    await barriers(page, 'a definition');
+    await page.keyboard.press('Escape');
+    await meaning.waitFor({ state: 'hidden' });
+    expect(await button.evaluate((element) => element === document.activeElement)).toBe(true);
+    await button.click();
+    await meaning.waitFor();
+  });
+
   test('tabs are moved through with the arrow keys, and a group of choices too', async () => {
     const table = await newTable();
     const visitor = await newVisitor();
