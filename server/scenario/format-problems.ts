@@ -133,7 +133,11 @@ const meant = (errors: readonly (readonly Issue[])[]): readonly Issue[] | undefi
   if (inside.length === 1) return inside[0];
   // Between several kinds of maps the keys tell.
   const named = inside.filter((issues) => !issues.some(isWrongKey));
-  return named.length === 1 ? named[0] : undefined;
+  if (named.length > 0) return named.length === 1 ? named[0] : undefined;
+  // Where every kind has wrong keys, the one with the fewest; a misspelt name rather than a map that is free to name.
+  const wrongKeys = (issues: readonly Issue[]): number =>
+    issues.reduce((sum, each) => sum + (each.code === 'unrecognized_keys' ? each.keys.length : each.code === 'invalid_key' ? 1.5 : 0), 0);
+  return inside.toSorted((one, other) => wrongKeys(one) - wrongKeys(other))[0];
 };
 
 /** Turns what zod found into problems with line, column and what was expected instead. */
