@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { measureBalance } from '../play/report/measure-balance.ts';
 import type { LoadedScenario } from '../scenario/load.ts';
 import { interruptedExitCode, interruptible } from './interrupt.ts';
@@ -10,11 +10,21 @@ import type { SimulateOptions } from './simulate-options.ts';
 
 const usualSeeds = 100;
 
+/** The scenario's file with the block in it. Throws where its markers don't fit. */
+const written = (loaded: LoadedScenario, path: string, block: readonly string[]): string => {
+  const changed = withFiguresBlock(loaded.ownText, block);
+  if ('problem' in changed) throw new Error(`${path}: ${changed.problem}`);
+  return changed.text;
+};
+
 /**
  * Measures how a scenario plays and writes the balance report into a folder. Prints the verdict and the key figures, or all figures as
  * JSON; `--write` puts the key figures into the scenario's file at `path`. Throws when a file can't be written.
  */
 export const reportBalance = async (loaded: LoadedScenario, path: string, folder: string, options: SimulateOptions): Promise<void> => {
+  // What can't be written is said at once, not after minutes of play.
+  mkdirSync(folder, { recursive: true });
+  if (options.write === true) written(loaded, path, []);
   let bar: Progress | undefined;
   const figures = await interruptible((signal) =>
     measureBalance(loaded.scenario, {
@@ -32,11 +42,7 @@ export const reportBalance = async (loaded: LoadedScenario, path: string, folder
   }
   const files = writeReport(folder, figures);
   const block = figuresBlock(figures);
-  if (options.write === true) {
-    const changed = withFiguresBlock(loaded.ownText, block);
-    if ('problem' in changed) throw new Error(`${path}: ${changed.problem}`);
-    writeFileSync(path, changed.text);
-  }
+  if (options.write === true) writeFileSync(path, written(loaded, path, block));
   if (options.json === true) {
     process.stdout.write(`${JSON.stringify(figures, undefined, 2)}\n`);
     return;
