@@ -137,7 +137,7 @@ const meant = (errors: readonly (readonly Issue[])[]): readonly Issue[] | undefi
   // Where every kind has wrong keys, the one with the fewest; a misspelt name rather than a map that is free to name.
   const wrongKeys = (issues: readonly Issue[]): number =>
     issues.reduce((sum, each) => sum + (each.code === 'unrecognized_keys' ? each.keys.length : each.code === 'invalid_key' ? 1.5 : 0), 0);
-  return inside.toSorted((one, other) => wrongKeys(one) - wrongKeys(other))[0];
+  return inside.toSorted((one, other) => wrongKeys(one) - wrongKeys(other))[0]?.filter(isWrongKey);
 };
 
 /** Turns what zod found into problems with line, column and what was expected instead. */

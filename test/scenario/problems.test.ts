@@ -442,7 +442,7 @@ const cases: readonly Case[] = [
     text: spring,
     from: '{ 2: 70, 3: 25, 4: 5 }',
     to: '{ 2: 70, three: 30 }',
-    at: 'three',
+    at: 'three: 30',
     message: /`three` cannot be a key here/,
     expected: /whole number of periods/,
   },
