@@ -1,3 +1,4 @@
+import { seats } from '../../contract/ids.ts';
 import type { Lever, Seat } from '../../contract/ids.ts';
 import type { CompanyEvent, Effect, Signal } from '../../simulation/company-events.ts';
 import type { Company } from '../../simulation/company.ts';
@@ -32,7 +33,7 @@ const remedies = (effect: Effect): readonly Lever[] => {
     case 'receiptPaused':
     case 'stockDestroyed':
     case 'stockQuarantined':
-      return ['order', 'transfer'];
+      return ['order'];
     case 'supplierCapacity':
     case 'supplierLead':
     case 'purchasePrice':
@@ -62,14 +63,14 @@ const remedies = (effect: Effect): readonly Lever[] => {
 
 /** Seats that could do something about an event themselves. In a chain of sites that is who runs the site it happens to. */
 const owners = (company: Company, event: CompanyEvent): ReadonlySet<Seat> => {
-  const seats = new Set<Seat>();
+  const found = new Set<Seat>();
   for (const effect of event.effects) {
     const own = 'siteIndex' in effect ? company.sites[effect.siteIndex]?.seat : undefined;
     const levers = remedies(effect);
-    if (own !== undefined && levers.length > 0) seats.add(own);
-    else for (const field of company.fields) if (levers.includes(field.lever)) seats.add(field.seat);
+    if (own !== undefined && levers.length > 0) found.add(own);
+    else for (const field of company.fields) if (levers.includes(field.lever)) found.add(field.seat);
   }
-  return seats;
+  return found;
 };
 
 /** Periods from the trigger, or from the start of the game, until a signal is heard. */
@@ -142,8 +143,10 @@ export const eventRules = {
       const hearing = event.signals.filter((signal) => heardAt(signal) === first.period).flatMap((signal) => signal.seats);
       const owning = owners(company, event);
       const both = [...new Set(hearing)].filter((seat) => owning.has(seat));
-      const others = (['sales', 'logistics', 'procurement', 'operations'] as const).filter((seat) => !owning.has(seat));
-      if (both.length > 0 && others.length > 0)
+      const others = seats.filter((seat) => !owning.has(seat));
+      // What everybody hears at once is news, and no secret of anybody.
+      const toAll = seats.every((seat) => hearing.includes(seat));
+      if (both.length > 0 && others.length > 0 && !toAll)
         found.key(
           ['events', event.id, 'signals', first.place],
           `${both.join(' and ')} hear${both.length === 1 ? 's' : ''} of \`${event.id}\` first, and can do something about it without the others`,
