@@ -8,6 +8,7 @@ import { everySeat, playGame } from '../../server/play/play-game.ts';
 import { leverWords } from '../../server/scenario/desk-words.ts';
 import { formatSchema } from '../../server/scenario/json-schema.ts';
 import { leverKeys } from '../../server/scenario/lever-keys.ts';
+import { mostOf } from '../../server/scenario/limits.ts';
 import { lint } from '../../server/scenario/lint/lint.ts';
 import { lintRuleIds } from '../../server/scenario/lint/rules.ts';
 import { readScenario } from '../../server/scenario/parse.ts';
@@ -50,6 +51,13 @@ describe('scenarios/README.md', () => {
   });
   test('names every role, lever, panel, KPI, policy and rule', () => {
     expect([...seats, ...levers, ...panelIds, ...kpiIds, ...policyNames, ...lintRuleIds].filter((word) => !named(word))).toEqual([]);
+  });
+
+  test('says how large a company may be', () => {
+    const { items, suppliers, sites, lanes, segments, events } = mostOf;
+    expect(readme).toContain(
+      `at most ${items} items, ${suppliers} suppliers, ${sites} sites, ${lanes} lanes, ${segments} segments and ${events} events`,
+    );
   });
 
   test('its worked example, put together, has nothing against it and plays', () => {
