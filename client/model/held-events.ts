@@ -63,9 +63,9 @@ const courseText = (event: HeldEvent, speech: Speech): string => {
   return speech.say('held.course', { parts: joined(parts, speech) });
 };
 
-/** The held events for one team, those that wait first. */
+/** The held events for one team, in the scenario's order: what happens to one moves none of the others. */
 export const heldEventCards = (held: HeldEvents, room: Room, speech: Speech): readonly HeldEventCard[] => {
-  const cards = held.events.map((event): HeldEventCard => {
+  return held.events.map((event): HeldEventCard => {
     const done = held.injections.find((each) => each.game === room.game && each.event === event.event);
     const period = speech.say(`held.period.${event.periodName}`);
     return {
@@ -86,7 +86,6 @@ export const heldEventCards = (held: HeldEvents, room: Room, speech: Speech): re
       injected: done === undefined ? undefined : speech.say('held.injected', { round: done.round }),
     };
   });
-  return [...cards.filter(({ injected }) => injected === undefined), ...cards.filter(({ injected }) => injected !== undefined)];
 };
 
 /** The round an event injected now would happen in; nothing where the team's game takes none. */

@@ -42,6 +42,7 @@ const HeldEventRow = ({ session, room, card }: { readonly session: Session; read
   const busy = useSignal(false);
   const refused = useSignal<string | undefined>(undefined);
   const button = useRef<HTMLButtonElement>(null);
+  const row = useRef<HTMLLIElement>(null);
   const confirm = useRef<HTMLButtonElement>(null);
   const round = injectionRound(room);
   const asked = asking.value && round !== undefined && card.injected === undefined;
@@ -65,6 +66,7 @@ const HeldEventRow = ({ session, room, card }: { readonly session: Session; read
     const ack = await session.command(room.game, { kind: 'inject', event: card.event });
     busy.value = false;
     asking.value = false;
+    row.current?.focus();
     if (ack.ok) announce(t('held.done', { event: card.name, team: room.team }));
     else {
       refused.value = refusalText(ack.refusal, speech);
@@ -73,7 +75,7 @@ const HeldEventRow = ({ session, room, card }: { readonly session: Session; read
   };
 
   return (
-    <li class="held-event" data-testid="held-event">
+    <li ref={row} class="held-event" data-testid="held-event" tabIndex={-1} aria-label={card.name}>
       <div class="held-what">
         <h4>{card.name}</h4>
         <ul class="held-effects">

@@ -271,6 +271,8 @@ export const recapTexts = [
   'emergencies',
   'storageFull',
   'arrived',
+  // Anybody who reads from a site's system: site
+  'systemDown',
 ] as const;
 export type RecapText = (typeof recapTexts)[number];
 

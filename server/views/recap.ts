@@ -2,8 +2,10 @@ import type { Panel, PanelId, PanelRow, Recap, RecapText } from '../contract/des
 import { columns } from '../contract/panels.ts';
 import type { ColumnOf } from '../contract/panels.ts';
 import type { Seat } from '../contract/ids.ts';
+import { stops } from '../game/standstill.ts';
 import type { RoundRecord } from '../simulation/records.ts';
 import type { ViewSetup } from './setup.ts';
+import { shows } from './troubles.ts';
 
 type Values = Recap['lines'][number]['values'];
 type Tone = Recap['lines'][number]['tone'];
@@ -235,6 +237,16 @@ const operationsLines = ({ rows, value, change: changeOf }: Reader): readonly Ca
   return found;
 };
 
+/** Systems that are down, where this seat reads from them: why it is told so little else. */
+const downLines = ({ company }: ViewSetup, records: readonly RoundRecord[], seat: Seat, panels: readonly Panel[]): readonly Candidate[] => {
+  const own = panels.filter(({ source }) => source === seat);
+  return [...stops(company, records).keys()].flatMap((site): readonly Candidate[] =>
+    own.some(({ id }) => shows(company, { id, source: seat }, [site]))
+      ? [{ text: 'systemDown', values: { site: company.sites[site].id }, tone: 'bad', weight: 92 }]
+      : [],
+  );
+};
+
 /**
  * What was most telling in the last round for this seat, from its own panels alone: bad news first, at most six lines, each
  * sentence at most twice. Nothing after the opening. `usual` holds the panels of a usual round, which the first one is compared with.
@@ -258,6 +270,7 @@ export const recap = (
     ...logisticsLines(reader, setup),
     ...procurementLines(reader, setup, records),
     ...operationsLines(reader),
+    ...downLines(setup, records, seat, panels),
   ].sort((one, other) => other.weight - one.weight);
   const said = new Map<RecapText, number>();
   const lines: Recap['lines'][number][] = [];

@@ -84,7 +84,7 @@ const felt = (effect: Effect): readonly PanelId[] => {
 };
 
 /** Whether a panel shows a site: its stock, its dock, or the order book of those who buy from it or for it. */
-const shows = (company: Company, { id, source }: PanelRight, sites: readonly number[]): boolean => {
+export const shows = (company: Company, { id, source }: PanelRight, sites: readonly number[]): boolean => {
   const facts = companyFacts(company);
   if (id === 'customerOrders') return company.segments.some(({ siteIndex }) => sites.includes(siteIndex));
   const shown = id === 'dock' ? facts.labourSites : id === 'purchaseOrders' ? facts.buyingSites : sitesOfPanel(company, id, source);

@@ -154,11 +154,13 @@ describe('while the records of a site stand still', () => {
     expect(panel(open, 'supply', 'procurement').asOfPeriod).toBe(20);
   });
 
-  test('nothing of it is told as news', () => {
+  test('nothing of it is told as news but that the system is down', () => {
     const last = stopped.records.at(-1);
     const recap = desk(down, { ...stopped, phase: 'review' }, 'procurement').recap;
     expect(last?.round).toBe(5);
     const texts = recap?.lines.map(({ text }) => text) ?? [];
+    expect(recap?.lines).toContainEqual({ text: 'systemDown', values: { site: 'central' }, tone: 'bad' });
+    expect(desk(down, stopped, 'logistics').recap?.lines.map(({ text }) => text)).not.toContain('systemDown');
     for (const text of ['drawn', 'owed', 'coverLow', 'coverLong', 'supplierLate'] as const) expect(texts).not.toContain(text);
   });
 
