@@ -16,9 +16,10 @@ const depart = (run: Run, lot: FreshLot, modeIndex: number): void => {
   const lane = company.lanes[laneIndex];
   lot.mode = modeIndex;
   const usual = chance.transitPeriods(laneIndex, modeIndex, world.period);
-  const transit = scaledPeriods(usual, force.transitFactor[laneIndex]) + force.transitDelayPeriods[laneIndex];
+  const isCalm = force === layout.calm;
+  const transit = isCalm ? usual : scaledPeriods(usual, force.transitFactor[laneIndex]) + force.transitDelayPeriods[laneIndex];
   lot.duePeriod = world.period + transit;
-  lot.expectedPeriod = world.period + recordedTransit(run, laneIndex, modeIndex);
+  lot.expectedPeriod = world.period + (isCalm ? layout.expectedTransit[laneIndex][modeIndex] : recordedTransit(run, laneIndex, modeIndex));
   day.laneUnits[laneIndex] += units;
   day.laneItemUnits[laneIndex * layout.items + item] += units;
   if (lane.from.kind === 'site') {

@@ -48,11 +48,13 @@ const heldCents = (run: Run, site: number, cents: number): number => {
 const chargeSites = (run: Run): void => {
   const { company, layout, world, day } = run;
   const { items } = layout;
+  const locked = layout.eventPlan.quarantines.length > 0;
   const parked: number[] = [];
   if (world.held.length > 0 || world.waiting.length > 0)
     for (const list of [world.held, world.waiting])
       for (const lot of list) if (lot.from >= 0) parked[lot.from] = (parked[lot.from] ?? 0) + lot.units;
-  for (const lot of world.door) {
+  for (let place = 0; place < world.door.length; place += 1) {
+    const lot = world.door[place];
     const site = arrivalSite(run, lot);
     if (site !== lot.site) parked[site] = (parked[site] ?? 0) + lot.units;
   }
@@ -61,7 +63,8 @@ const chargeSites = (run: Run): void => {
     let stock = parked[site] ?? 0;
     let backlog = 0;
     for (let cell = site * items; cell < (site + 1) * items; cell += 1) {
-      stock += world.onHand[cell] + world.atDoor[cell] + quarantinedAt(run, cell);
+      stock += world.onHand[cell] + world.atDoor[cell];
+      if (locked) stock += quarantinedAt(run, cell);
       backlog += world.backlog[cell];
     }
     const holding = heldCents(run, site, stock * holdingCentsPerUnitPeriod);

@@ -46,19 +46,18 @@ const upToCover = (run: Run, cell: number): number => {
  */
 export const proposals = (run: Run, periods: readonly PeriodRecord[]): readonly (number | undefined)[] => {
   const { layout, company } = run;
-  const memory = run.world.eventMemory;
+  const memory = layout.eventPlan.hasFreeze ? run.world.eventMemory : undefined;
   const list = layout.noProposals.slice();
   for (let cell = 0; cell < layout.cells; cell += 1) {
     const field = layout.orderField[cell];
     if (field < 0) continue;
-    const site = Math.floor(cell / layout.items);
-    if ((memory?.frozenAt[site] ?? -1) >= 0) {
-      list[field] = memory?.proposed[field];
+    if (memory !== undefined && (memory.frozenAt[Math.floor(cell / layout.items)] ?? -1) >= 0) {
+      list[field] = memory.proposed[field];
       continue;
     }
     const classic = !company.money.ledger || layout.supply[cell]?.from === 'site';
     list[field] = asInput(run, field, classic ? asAsked(run, cell, periods) : upToCover(run, cell));
-    if (layout.eventPlan.hasFreeze && memory !== undefined) memory.proposed[field] = list[field] ?? -1;
+    if (memory !== undefined) memory.proposed[field] = list[field] ?? -1;
   }
   return list;
 };

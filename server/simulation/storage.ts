@@ -5,11 +5,13 @@ import { quarantinedAt } from './stock-losses.ts';
 /** Volume on the shelf, what is out of reach included, and on the dock with what came back, of one site. */
 export const volumesAt = (run: Run, site: number): { readonly shelf: number; readonly dock: number } => {
   const { layout, world } = run;
+  const locked = layout.eventPlan.quarantines.length > 0;
   let shelf = 0;
   let dock = 0;
   for (let item = 0; item < layout.items; item += 1) {
     const cell = site * layout.items + item;
-    shelf += (world.onHand[cell] + quarantinedAt(run, cell)) * layout.volumes[item];
+    const units = locked ? world.onHand[cell] + quarantinedAt(run, cell) : world.onHand[cell];
+    shelf += units * layout.volumes[item];
     dock += (world.returns[cell] ?? 0) * layout.volumes[item];
   }
   for (const lot of world.dock) if (lot.site === site) dock += lot.units * layout.volumes[lot.item];

@@ -5,7 +5,7 @@ import { richCompany } from './rich-company.ts';
 const allItems = [0, 1, 2];
 
 /** Every effect that the rich company's own events do not have, at its places: 0 and 1 are ports, 2 has people and buys, 3 and 4 replenish. */
-export const stormEffects: readonly Effect[] = [
+const stormEffects: readonly Effect[] = [
   { kind: 'transitTime', laneIndex: 5, factorPpm: 2_500_000 },
   { kind: 'transitTime', laneIndex: 1, factorPpm: 500_000 },
   { kind: 'freight', laneIndices: [0, 1, 4, 5, 6, 8], factorPpm: 1_750_000 },
