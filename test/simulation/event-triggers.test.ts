@@ -73,7 +73,7 @@ describe('R9.9 conditions on the company', () => {
 
   test('must hold for their rounds in a row', () => {
     expect(states(onHand({ threshold: 5, rounds: 3 })).indexOf('active')).toBe(7);
-    // Backlog of the retailer: round 7 has the first. Demand 4, 4, 4, 4, 4, then two rounds without, so that it never lasts two rounds.
+    // With demand that stops, stock is short for a while only: the count begins anew whenever the condition does not hold.
     const flicker = classicCompany([4, 4, 4, 4, 4, 4, 1, 0, 0, 0], [triggered(when({ siteIndex: 0, threshold: 5, rounds: 2 }))]);
     const twice = play(flicker, 12, [0, 0, 40, 4]);
     const low = twice.map(({ periods }) => periods[0].onHand[0] < 5);

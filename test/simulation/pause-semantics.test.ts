@@ -1,9 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CompanyEvent } from '../../server/simulation/company-events.ts';
+import type { Company } from '../../server/simulation/company.ts';
+import { everySeat, playGame } from '../../server/play/play-game.ts';
 import { beerLine } from '../support/beer-line.ts';
 import type { Pause, PauseKind } from '../support/beer-line.ts';
+import { classicCompany } from '../support/classic-company.ts';
 import { baseStock, beerSites, oracle, play } from '../support/classic-trace.ts';
+import { playRounds } from '../support/play-rounds.ts';
+import { changed, fixtureText, scenarioOf } from '../support/scenario-texts.ts';
 
 const kinds: readonly PauseKind[] = ['orderPaused', 'shipmentPaused', 'transitPaused', 'receiptPaused'];
 const levels = [28, 28, 28, 24];
@@ -46,6 +51,62 @@ describe('R9.4-R9.7 pauses are what the published semantics say', () => {
         const pauses = [{ kind, site, first, last }];
         expect(engine(40, 4, pauses)).toEqual(beerLine(40, 4, levels, pauses));
       }
+    },
+  );
+
+  test.each(kinds)('%s where sites replenish themselves, with four periods in a round', (kind) => {
+    for (const site of [0, 1, 2, 3]) {
+      const pauses = [{ kind, site, first: 11, last: 15 }];
+      const classic = classicCompany([4], pauses.map(asEvent));
+      const company: Company = {
+        ...classic,
+        periodsPerRound: 4,
+        fields: [],
+        sites: classic.sites.map((each, place) => ({
+          ...each,
+          supply: each.supply.map(
+            (supply) =>
+              supply && { ...supply, ordering: { by: 'auto', rule: { policy: 'basestock', level: levels[place] }, demand: 'local' } },
+          ),
+        })),
+      };
+      const { periods } = playRounds(company, 10);
+      const rows = periods.slice(0, 39).flatMap((period, at) =>
+        beerSites.map((name, cell) => {
+          const stock = period.onHand[cell] - period.backlog[cell];
+          const placed = periods[at + 1].ordered[cell];
+          const flows = [period.incoming[cell], period.received[cell], period.shipped[cell], placed];
+          const cost = (period.siteCostCents[cell] / 100).toFixed(1);
+          return [at + 1, name, ...flows, stock, period.onHand[cell], period.backlog[cell], period.onOrder[cell] + placed, cost].join(',');
+        }),
+      );
+      expect(rows).toEqual(beerLine(39, 4, levels, pauses));
+    }
+  });
+
+  test.each(kinds.flatMap((kind) => beerSites.map((name, site) => [kind, name, site] as const)))(
+    '%s at the %s in a scenario file, played by bots at their desks',
+    (kind, name, site) => {
+      const paused = changed(
+        fixtureText('order-pausing'),
+        'kind: orderPaused, site: wholesaler',
+        `kind: ${kind}, site: ${name.toLowerCase()}`,
+      );
+      const text = changed(changed(paused, 'startPeriod: 11', 'startPeriod: 17'), 'activePeriods: 4', 'activePeriods: 6');
+      const rows = playGame(scenarioOf(text), { seed: 'any', policies: everySeat('basestock') })
+        .trace()
+        .map((row) => {
+          const flows = [row.incomingUnits, row.receivedUnits, row.shippedUnits, row.orderedUnits];
+          const stocks = [row.onHandUnits - row.backlogUnits, row.onHandUnits, row.backlogUnits, row.onOrderUnits];
+          return [
+            row.period,
+            `${row.site.charAt(0).toUpperCase()}${row.site.slice(1)}`,
+            ...flows,
+            ...stocks,
+            (row.costCents / 100).toFixed(1),
+          ].join(',');
+        });
+      expect(rows).toEqual(beerLine(40, 4, levels, [{ kind, site, first: 17, last: 22 }]));
     },
   );
 
