@@ -133,6 +133,12 @@ export const coordinatedParameters = {
     stockFactor: { ...factor, usual: 1, description: 'all the stock it wants times this: 2 doubles it, 0.5 runs it down' },
     urgentCover: { ...periods, usual: 0, description: 'below this cover, in periods, everything comes from the first supplier; 0: never' },
     qualify: { ...yesNo, usual: 0, description: '1: qualifies suppliers that are not yet' },
+    roomRounds: {
+      ...rounds,
+      usual: 0,
+      description:
+        'asks no supplier for more than it can hand over in so many rounds, counts on no more, and goes to whoever has room, cheapest first; 0: never',
+    },
     mostPerRound: {
       unit: 'units',
       least: 0,
@@ -141,6 +147,17 @@ export const coordinatedParameters = {
       description:
         'units of all items that can come in a round: what the season in sight needs beyond that is bought ahead of it; 0: no limit known',
     },
+    aheadRounds: {
+      ...rounds,
+      usual: 0,
+      description: 'rounds of demand bought on top in the rounds below, while others share what they know; 0: none',
+    },
+    aheadFromRound: {
+      ...wholeRounds,
+      usual: 1,
+      description: 'first round in which it does, because a colleague has told of trouble to come',
+    },
+    aheadUntilRound: { ...wholeRounds, usual: 1000, description: 'last round in which it does' },
     expediteCover: {
       ...periods,
       usual: 0,

@@ -2,6 +2,7 @@ import type { Desk } from '../contract/desk.ts';
 import { usualValues } from '../contract/parameter.ts';
 import { coordinatedParameters } from '../contract/team-parameters.ts';
 import {
+  firstPart,
   legalValues,
   openFields,
   ownPanel,
@@ -15,6 +16,7 @@ import {
 } from './desk-reading.ts';
 import type { Policy } from './policy.ts';
 import { cheapestShares } from './silo-procurement.ts';
+import { roomOf, sourcesOf, splitByRoom, stuckUnits } from './supplier-room.ts';
 import { tuned } from './tuning.ts';
 
 const coordinatedProcurementUsual = usualValues(coordinatedParameters.procurement);
@@ -62,7 +64,13 @@ export const coordinatedProcurement: Policy = ({ desk, memory, parameters }) => 
   const wishes: Wish[] = [];
   const kept: Record<string, number> = {};
   const shares = new Map(cheapestShares(desk, tuning.cheapShare).map((wish) => [wish.key, wish]));
+  // What suppliers can still take on, where the room they have is minded at all.
+  const suppliers = tuning.roomRounds > 0 ? ownPanel(desk, 'suppliers') : undefined;
+  const room = suppliers === undefined ? undefined : roomOf(suppliers, tuning.roomRounds);
   let ordered = 0;
+  // What was told across the table stands in the parameters: the game passes no signal on, people do. Alone at a desk nobody was told.
+  const told = customers !== undefined && desk.round >= tuning.aheadFromRound && desk.round <= tuning.aheadUntilRound;
+  const aheadRounds = told ? tuning.aheadRounds : 0;
   for (const { field, input } of openFields(desk, 'order')) {
     const item = secondPart(field.key);
     const drawn = panelValue(supply, 'supply', item, 'drawnRound');
@@ -89,19 +97,30 @@ export const coordinatedProcurement: Policy = ({ desk, memory, parameters }) => 
     const announced = speaksOf >= desk.round ? Math.max(-0.5 * calm, forecast - calm) : 0;
     const urgent = panelValue(supply, 'supply', item, 'cover', Infinity) < tuning.urgentCover;
     let cheapShare = 0;
+    const percents = new Map<string, number>();
     for (const [key, wish] of shares) {
       if (secondPart(key) !== item) continue;
       const value = urgent ? 0 : wish.value;
       cheapShare += value / 100;
-      wishes.push({ ...wish, value });
+      percents.set(key, value);
     }
     const leadRounds = (1 - cheapShare) * tuning.nearLeadRounds + cheapShare * tuning.cheapLeadRounds;
     const most = tuning.mostPerRound * shareOfSeason(desk, item);
     const level =
-      (Math.max(demandOver(coming, leadRounds + 1 + tuning.safetyRounds), most > 0 ? demandBeyond(coming, leadRounds + 1, most) : 0) +
+      (Math.max(
+        demandOver(coming, leadRounds + 1 + tuning.safetyRounds + aheadRounds),
+        most > 0 ? demandBeyond(coming, leadRounds + 1, most) : 0,
+      ) +
         tuning.forecastWeight * announced) *
       tuning.stockFactor;
-    const units = Math.max(0, Math.round(level - panelValue(supply, 'supply', item, 'inventoryPosition')));
+    const stuck = suppliers === undefined ? 0 : stuckUnits(suppliers, item, tuning.roomRounds);
+    let units = Math.max(0, Math.round(level - panelValue(supply, 'supply', item, 'inventoryPosition') + stuck));
+    if (suppliers !== undefined && room !== undefined) {
+      const parts = splitByRoom(sourcesOf(suppliers, item, percents), units, room);
+      units = [...parts.values()].reduce((sum, part) => sum + part, 0);
+      if (units > 0) for (const key of percents.keys()) percents.set(key, (100 * (parts.get(firstPart(key)) ?? 0)) / units);
+    }
+    for (const [key, value] of percents) wishes.push({ lever: 'supplierShare', key, value });
     ordered += units;
     wishes.push({ lever: 'order', key: field.key, value: units });
   }
