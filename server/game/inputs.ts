@@ -3,7 +3,6 @@ import type { Lever, Seat } from '../contract/ids.ts';
 import { refuse } from '../contract/refusals.ts';
 import type { Refusal } from '../contract/refusals.ts';
 import type { Company } from '../simulation/company.ts';
-import { hasStops, proposalsInSight } from './standstill.ts';
 import type { Game } from './state.ts';
 
 type Places = ReadonlyMap<Lever, ReadonlyMap<string, number>>;
@@ -48,23 +47,15 @@ export const inputsRefusal = (company: Company, seat: Seat, round: number, value
   return undefined;
 };
 
-/** The site whose orders a field decides; -1 for other fields. */
-const siteOf = (company: Company, { lever, key }: Company['fields'][number]): number =>
-  lever === 'order' ? company.sites.findIndex(({ id }) => key.startsWith(`${id} `)) : -1;
-
 /**
  * What a field is worth when nobody touches it this round: the standing value, else the desk's proposal of the last round played
- * (kept within the field's range; while a site's records stand still, its last proposal before), else the least. Desks show exactly
- * this number.
+ * (kept within the field's range), else the least. Desks show exactly this number.
  */
 export const untouchedValue = (company: Company, game: Game, index: number): number => {
   const value = game.standing[index];
   if (value !== undefined) return value;
   const field = company.fields[index];
   if (field === undefined) throw new Error(`no field ${index}`);
-  const proposals = hasStops(company)
-    ? proposalsInSight(company, game.records, siteOf(company, field))
-    : game.records[game.records.length - 1]?.close.proposals;
-  const proposal = proposals?.[index];
+  const proposal = game.records[game.records.length - 1]?.close.proposals[index];
   return proposal === undefined ? field.least : Math.min(Math.max(proposal, field.least), field.most);
 };

@@ -2,7 +2,7 @@ import type { ActView, Desk, Measures, Notice, Panel, Playback, Recap, RoleView 
 import type { InformationLevel, Seat } from '../contract/ids.ts';
 import { informationLevel } from '../game/information.ts';
 import { actOf } from '../game/rules.ts';
-import { hasStops, knownRecords, stops } from '../game/standstill.ts';
+import { knownRecords, stops } from '../game/standstill.ts';
 import type { Game } from '../game/state.ts';
 import type { RoundRecord } from '../simulation/records.ts';
 import { companyFacts } from './company-facts.ts';
@@ -69,15 +69,16 @@ const seen = ({ company }: ViewSetup, records: readonly RoundRecord[], totals: K
 
 /** What the systems that are down still say, by site; nothing where all of them run. */
 const stoppedSystems = (setup: ViewSetup, records: readonly RoundRecord[], { totals }: DeskMemory): Pick<PanelInput, 'stopped'> => {
-  if (!hasStops(setup.company)) return {};
+  const found = stops(records);
+  if (found.size === 0) return {};
   const stopped = new Map<number, SeenBefore>();
-  for (const [site, stop] of stops(setup.company, records)) {
+  for (const [site, stop] of found) {
     const known = seen(setup, knownRecords(records, stop), totals);
     if (known === undefined) continue;
     const closed = stop.day === records[stop.round].periods.length - 1 ? records[stop.round] : records[stop.round - 1];
     stopped.set(site, { ...known, asOfPeriod: stop.period.period, closedPeriod: closed?.periods.at(-1)?.period ?? 0 });
   }
-  return stopped.size === 0 ? {} : { stopped };
+  return { stopped };
 };
 
 const panelInput = (setup: ViewSetup, { records, decisions }: Game, memory: DeskMemory): PanelInput | undefined => {

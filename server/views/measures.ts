@@ -1,7 +1,7 @@
 import type { KpiId, Measure, Measures } from '../contract/desk.ts';
 import type { Seat } from '../contract/ids.ts';
 import { kpiCatalogue } from '../contract/kpi-catalogue.ts';
-import { hasStops, knownRecords, stops } from '../game/standstill.ts';
+import { knownRecords, stops } from '../game/standstill.ts';
 import { forecastHorizonRounds } from '../score/forecast.ts';
 import { jointScore } from '../score/joint-score.ts';
 import { addSums, kpiOver, roundSums } from '../score/kpis.ts';
@@ -108,8 +108,7 @@ export const teamMeasures = (played: PlayedRounds): TeamMeasures => ({
 
 /** Records as the system of the seat's site holds them: what a site cost follows from what it says is in stock. */
 const inSight = ({ setup: { company }, records }: PlayedRounds, seat: Seat): readonly RoundRecord[] => {
-  if (!hasStops(company)) return records;
-  const found = [...stops(company, records)].find(([site]) => company.sites[site].seat === seat);
+  const found = [...stops(records)].find(([site]) => company.sites[site].seat === seat);
   return found === undefined ? records : knownRecords(records, found[1]);
 };
 

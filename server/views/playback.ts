@@ -21,7 +21,7 @@ const sightOf = (setup: ViewSetup, facts: CompanyFacts, records: readonly RoundR
   units: new Set(rights.flatMap(({ id, source }) => sitesOfPanel(setup.company, id, source))),
   queue: new Set(rights.some(({ id }) => id === 'dock') ? facts.labourSites : []),
   lanes: rights.some(({ id }) => id === 'lanes'),
-  stops: stops(setup.company, records),
+  stops: stops(records),
 });
 
 /** Highest fill level a place is drawn with. */

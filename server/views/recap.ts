@@ -240,7 +240,7 @@ const operationsLines = ({ rows, value, change: changeOf }: Reader): readonly Ca
 /** Systems that are down, where this seat reads from them: why it is told so little else. */
 const downLines = ({ company }: ViewSetup, records: readonly RoundRecord[], seat: Seat, panels: readonly Panel[]): readonly Candidate[] => {
   const own = panels.filter(({ source }) => source === seat);
-  return [...stops(company, records).keys()].flatMap((site): readonly Candidate[] =>
+  return [...stops(records).keys()].flatMap((site): readonly Candidate[] =>
     own.some(({ id }) => shows(company, { id, source: seat }, [site]))
       ? [{ text: 'systemDown', values: { site: company.sites[site].id }, tone: 'bad', weight: 92 }]
       : [],

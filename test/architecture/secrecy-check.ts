@@ -130,10 +130,6 @@ const unread = (truth: Truth, path: Path): ((panel: PanelId) => boolean) => {
       return () => isLate(Math.floor(Number(valueAt(truth, path)) / company.items.length));
     case 'ledger':
       return () => path.at(-1) === 'stockCents' && stopped.size > 0;
-    case 'proposals': {
-      const key = company.fields[place]?.key ?? '';
-      return () => isLate(company.sites.findIndex(({ id }) => key.startsWith(`${id} `)));
-    }
     case 'supplierOrders': {
       const order = valueAt(truth, path.slice(0, path.indexOf('supplierOrders') + 2)) as { readonly siteIndex: number };
       // A week that is known in part closes as the one before it did.
@@ -199,7 +195,8 @@ const readersOf = (truth: Truth, path: Path, audience: Audience | undefined): Re
   if (audience === 'nobody') return new Set();
   if (isMisdated(truth, path)) return new Set();
   if (audience === 'fieldSeat') return new Set([field.seat]);
-  if (audience === 'proposal') return isUnread('supply') ? new Set() : new Set([field.seat, ...withPanels(['supply'])]);
+  // While a system is down its proposals are those of before: the engine repeats them.
+  if (audience === 'proposal') return new Set([field.seat, ...withPanels(['supply'])]);
   if (audience === 'decision') return withPanels(leverPanels[field.lever] ?? []);
   if (audience === 'role') return new Set(path.filter(isSeat));
   if (audience === 'named') {

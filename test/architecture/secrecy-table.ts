@@ -80,7 +80,8 @@ const recordLeaves: Readonly<Record<string, Audience>> = {
   'periods.[].expired.[]': 'nobody',
   'periods.[].destroyed.[]': 'nobody',
   'periods.[].quarantined.[]': 'nobody',
-  'periods.[].frozenAt.[]': 'nobody',
+  // Up to when a system that is down can be read, on panels that are read from it.
+  'periods.[].frozenAt.[]': eventPanels,
   'periods.[].recordedLeadPpm.[]': 'nobody',
   'periods.[].recordedTransitPpm.[]': 'nobody',
   'periods.[].incoming.[]': { cells: ['chain'] },

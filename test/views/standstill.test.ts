@@ -87,7 +87,6 @@ describe('while the records of a site stand still', () => {
         }),
         close: {
           ...record.close,
-          proposals: record.round > 4 ? record.close.proposals.map((units) => (units ?? 0) + 1009) : record.close.proposals,
           supplierOrders: record.round > 4 ? [] : record.close.supplierOrders,
         },
       })),
