@@ -24,12 +24,13 @@ export const typedNumber = (text: string): number => {
   return Number(/^-?\d{1,3}([,. \u00a0\u202f]\d{3})+$/.test(plain) ? plain.replace(/[^\d-]/g, '') : plain.replace(',', '.'));
 };
 
-/** Money from cents: two decimals below 100, none below 10,000, thousands above. Never more digits than matter. */
-export const money = (cents: number, language: string): string => {
+/** Money from cents: two decimals below `decimalsBelow`, none below 10,000, thousands above. Never more digits than matter. */
+export const money = (cents: number, language: string, decimalsBelow = 100): string => {
   const amount = cents / 100;
   const size = Math.abs(amount);
   const base = { style: 'currency', currency: 'EUR', currencyDisplay: 'narrowSymbol' } as const;
-  if (size < 100 && size !== 0) return format(language, { ...base, minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(amount);
+  if (size < decimalsBelow && size !== 0)
+    return format(language, { ...base, minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(amount);
   if (size < 10_000) return format(language, { ...base, maximumFractionDigits: 0 }).format(amount);
   const digits = size < 999_500 ? 0 : 1;
   return format(language, { ...base, notation: 'compact', minimumFractionDigits: digits, maximumFractionDigits: digits }).format(amount);
@@ -68,7 +69,8 @@ export const kpiText = (kpi: KpiId, value: number | undefined, language: string)
   if (value === undefined) return '–';
   switch (kpiCatalogue[kpi].unit) {
     case 'money':
-      return money(value, language);
+      // Totals stand beside each other: cents only where there is hardly more.
+      return money(value, language, 10);
     case 'moneyPerUnit':
       return format(language, {
         style: 'currency',

@@ -102,6 +102,8 @@ describe('numbers', () => {
     expect(spanText({ value: 8_203, unit: 'units' }, { value: 12_207, unit: 'units' }, 'en', 'day')).toBe('8,200–12,000');
     expect(kpiText('perfectOrderRate', 0.88, 'en')).toBe('88\u00a0%');
     expect(kpiText('csat', undefined, 'en')).toBe('–');
+    expect([6200, 15_000, 850].map((cents) => kpiText('totalCost', cents, 'en'))).toEqual(['€62', '€150', '€8.50']);
+    expect(kpiText('freightPerUnit', 6200, 'en')).toBe('€62.00');
   });
 
   it('know which way is better', () => {
