@@ -1,5 +1,7 @@
 import type { Desk, FieldView, InputView } from '../../server/contract/desk.ts';
-import { estimate, promotionImpact, type Estimate } from '../../server/contract/estimates.ts';
+import { estimate } from '../../server/contract/estimates/by-field.ts';
+import type { Estimate } from '../../server/contract/estimates/estimate.ts';
+import { promotionImpact } from '../../server/contract/estimates/sales.ts';
 import { cell } from '../../server/contract/panels.ts';
 import type { Lever, Text } from '../../server/contract/ids.ts';
 import type { Quantity } from '../../server/contract/units.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { legal, settled, withDrafts, type Draft, type Drafts } from '../../client/model/drafts.ts';
-import { inputValue } from '../../server/contract/estimates.ts';
+import { inputValue } from '../../server/contract/estimates/desk-numbers.ts';
 import { deskOf } from '../support/desks.ts';
 
 const desk = deskOf('logistics');

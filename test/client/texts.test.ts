@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { panelIds, phases, recapTexts } from '../../server/contract/desk.ts';
-import { estimateTexts } from '../../server/contract/estimates.ts';
+import { estimateTexts } from '../../server/contract/estimates/estimate.ts';
 import { effectTexts } from '../../server/contract/held-events.ts';
 import { informationLevels, levers, seats } from '../../server/contract/ids.ts';
 import { kpiCatalogue } from '../../server/contract/kpi-catalogue.ts';
