@@ -66,6 +66,13 @@ test('benchmarks play silos in the dark, a coordinated team with all on the tabl
   expect(results[0]).toMatchObject({ jointScore: own.jointScore, totalCostCents: own.totalCostCents });
 });
 
+test('in the beer game a team that sees what customers take needs no more than base stock does, and four times that in the dark', () => {
+  const cost = (informationLevel: 'open' | 'closed'): number =>
+    playGame(classic, { seed: 'any', policies: everySeat('coordinated'), informationLevel }).totalCostCents;
+  expect(cost('open')).toBe(204_00);
+  expect(cost('closed')).toBe(815_00);
+});
+
 test('events that a scenario holds back happen in games of bots when they are asked for, in the benchmarks too', () => {
   const crowd = { kind: 'demand', itemIndices: [0], segmentIndices: [0], factorPpm: 4_000_000 } as const;
   const eventful = withEvents(classic, heldEvent('crowd', 4, [crowd]));
