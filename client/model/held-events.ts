@@ -27,7 +27,7 @@ const whereText = (where: Where, { language, say }: Speech): string =>
     : textOf(where as Exclude<Where, readonly unknown[]>, language);
 
 /** One effect in a sentence. */
-export const effectText = ({ text, where, items, percent, periods }: EffectLine, period: string, speech: Speech): string =>
+const effectText = ({ text, where, items, percent, periods }: EffectLine, period: string, speech: Speech): string =>
   speech.say(`held.effect.${text}`, {
     where:
       where.length === 0

@@ -8,14 +8,14 @@ import type { GameSetup } from './rules.ts';
 import type { Game, Injection } from './state.ts';
 
 /** The round that is resolved next: the one being planned, or the one after the last played. */
-export const nextRound = (game: Game): number => game.records.length;
+const nextRound = (game: Game): number => game.records.length;
 
 /** Places of the events that wait for a facilitator's hand, in the order of the scenario. */
 export const heldEvents = ({ events }: Company): readonly number[] =>
   events.flatMap(({ trigger }, place) => (trigger.kind === 'held' ? [place] : []));
 
 /** Why an event cannot be injected, or nothing: it must be held back by the scenario, and it happens once. */
-export const injectionRefusal = ({ company }: GameSetup, game: Game, event: EventId): Refusal | undefined => {
+const injectionRefusal = ({ company }: GameSetup, game: Game, event: EventId): Refusal | undefined => {
   const found = company.events.find(({ id }) => id === event);
   if (found === undefined) return refuse('event/unknown', { event });
   if (found.trigger.kind !== 'held') return refuse('event/not-held', { event });
