@@ -22,14 +22,14 @@ export const addMoments = (one: Moments, other: Moments): Moments => {
   };
 };
 
-/** The same with one value more (Welford 1962), written out: a long game adds millions. */
-/** Adds a value to the mean and squares at place `at` of two lists, in which `count` values are: `addMoments` for many series at once. */
+/** Adds a value to the mean and squares at place `at` of two lists, in which `count` values are: `addValue` for many series at once, without an object for each. */
 export const addToMoments = (means: number[], squares: number[], at: number, count: number, value: number): void => {
   const distance = value - means[at];
   means[at] += distance / (count + 1);
   squares[at] += (distance * distance * count) / (count + 1);
 };
 
+/** The same with one value more (Welford 1962), written out: a long game adds millions. */
 const addValue = (moments: Moments, value: number): Moments => {
   const count = moments.count + 1;
   const distance = value - moments.mean;

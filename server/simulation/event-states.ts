@@ -20,10 +20,10 @@ const machine = createMachine({
 
 const isEventState = (value: unknown): value is EventState => eventStates.some((each) => each === value);
 
-/** The machine's answers so far, by state and trigger: there are twenty, and every game asks for the same few again. */
+/** The machine's answers so far, by state and step: there are twenty, and every game asks for the same few again. */
 const known = new Map<string, EventState>();
 
-/** The state after a trigger. A trigger that the state does not know leaves it as it is: a late signal of a running event. */
+/** The state after a step. A step that the state does not know leaves it as it is: a late signal of a running event. */
 export const nextEventState = (state: string, step: EventStep): EventState => {
   const question = `${state} ${step}`;
   const before = known.get(question);
