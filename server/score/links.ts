@@ -1,4 +1,5 @@
-import type { Company, NodeRef, Supply } from '../simulation/company.ts';
+import type { Company } from '../simulation/company.ts';
+import { suppliedBy } from '../simulation/replenishment.ts';
 
 /** A link along which a site orders, and where in a period's lists its units stand, item by item. */
 export type Link = {
@@ -19,16 +20,9 @@ export type LinkItem = {
 
 /** Demand of an item that a site serves, itself or through the sites it supplies. */
 const demandBehind = (company: Company, site: number, item: number): readonly number[] =>
-  company.segments.flatMap((segment, place) => {
-    let at: number | undefined = segment.siteIndex;
-    for (let hops = 0; hops <= company.sites.length && at !== undefined; hops += 1) {
-      if (at === site) return [place * company.items.length + item];
-      const supply: Supply | undefined = company.sites[at]?.supply[item];
-      const from: NodeRef | undefined = supply?.from === 'site' ? company.lanes[supply.laneIndex]?.from : undefined;
-      at = from?.kind === 'site' ? from.index : undefined;
-    }
-    return [];
-  });
+  company.segments.flatMap(({ siteIndex }, place) =>
+    suppliedBy(company, siteIndex, site, item) ? [place * company.items.length + item] : [],
+  );
 
 const workOut = (company: Company): readonly Link[] => {
   const found = new Map<string, { readonly partOf?: string; readonly items: LinkItem[] }>();

@@ -25,8 +25,8 @@ export const openingOrder = (company: Company, cell: number): number => {
   return cards[0]?.units ?? arrivals[0]?.units ?? 0;
 };
 
-/** Whether goods of an item come to a site from another one, over any number of sites in between. */
-const suppliedBy = (company: Company, site: number, source: number, item: number): boolean => {
+/** Whether goods of an item come to a site from a source, over any number of sites in between; a site's come from itself. */
+export const suppliedBy = (company: Company, site: number, source: number, item: number): boolean => {
   let at = site;
   for (let hops = 0; hops <= company.sites.length; hops += 1) {
     if (at === source) return true;
