@@ -62,16 +62,16 @@ const pay = (run: Run, laneIndex: number, cents: number): void => {
   run.day.money.freight += cents;
 };
 
-/** Price of one load now: freight and the part of it that is fuel, as events scale them. */
-const loadCents = (run: Run, laneIndex: number, mode: Mode, cents: number): number => {
-  const { force } = run;
-  if (!force.anyFreight) return cents;
-  const fuelShare = (mode.fuelPpm ?? usualFuelPpm) / 1_000_000;
-  return roundHalfAway(cents * Math.max(0, force.freightFactor[laneIndex] + fuelShare * (force.fuelFactor - 1)));
-};
-
 /** The part of a load's price that is fuel where the company does not say it. */
-export const usualFuelPpm = 300_000;
+const usualFuelPpm = 300_000;
+
+/** Price of a load of this mode, cents, when freight and the fuel in it are scaled (R9.3). */
+export const scaledLoadCents = (mode: Mode, cents: number, freightFactor: number, fuelFactor: number): number =>
+  roundHalfAway(cents * Math.max(0, freightFactor + ((mode.fuelPpm ?? usualFuelPpm) / 1_000_000) * (fuelFactor - 1)));
+
+/** Price of one load now, as events scale it. */
+const loadCents = ({ force }: Run, laneIndex: number, mode: Mode, cents: number): number =>
+  force.anyFreight ? scaledLoadCents(mode, cents, force.freightFactor[laneIndex], force.fuelFactor) : cents;
 
 const extraCents = (run: Run, lots: readonly Lot[]): number => {
   let cents = 0;

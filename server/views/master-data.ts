@@ -1,6 +1,6 @@
 import type { Effect } from '../simulation/company-events.ts';
 import type { Company, Mode } from '../simulation/company.ts';
-import { usualFuelPpm } from '../simulation/dispatch.ts';
+import { scaledLoadCents } from '../simulation/dispatch.ts';
 import type { PeriodRecord } from '../simulation/records.ts';
 import { companyFacts, meanPeriods, transitToBuyer } from './company-facts.ts';
 
@@ -77,5 +77,5 @@ export const loadCents = (company: Company, period: PeriodRecord | undefined, la
     effect.kind === 'freight' && effect.laneIndices.includes(laneIndex) ? effect.factorPpm : undefined,
   );
   const fuel = statedFactor(company, period, (effect) => (effect.kind === 'fuel' ? effect.factorPpm : undefined));
-  return Math.round(cents * Math.max(0, freight + ((mode.fuelPpm ?? usualFuelPpm) / 1_000_000) * (fuel - 1)));
+  return scaledLoadCents(mode, cents, freight, fuel);
 };

@@ -100,7 +100,9 @@ const asOfPeriod = ({ id }: PanelRight, { totals, stopped, facts }: PanelInput, 
   const current = totals.last.period;
   if (stopped === undefined) return current;
   if (rows.length === 0)
-    return id === 'purchaseOrders' ? Math.max(...facts.buyingSites.map((site) => stopped.get(site)?.closedPeriod ?? current)) : current;
+    return id === 'purchaseOrders' && facts.buyingSites.length > 0
+      ? Math.max(...facts.buyingSites.map((site) => stopped.get(site)?.closedPeriod ?? current))
+      : current;
   return Math.max(...rows.map((row) => row.asOfPeriod ?? current));
 };
 
