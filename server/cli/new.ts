@@ -2,12 +2,12 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command, Option } from 'commander';
+import { idPattern } from '../scenario/format-values.ts';
 
 const kinds = ['distribution', 'chain'] as const;
 type Kind = (typeof kinds)[number];
 
 const scenarios = fileURLToPath(new URL('../../scenarios/', import.meta.url));
-const idPattern = /^[a-z][a-zA-Z0-9_-]{0,39}$/;
 
 /** Where a new scenario goes and what it is called: a path names its file, an id alone goes beside the shipped ones, where it is found by id. */
 const placeOf = (word: string): { readonly path: string; readonly id: string } => {

@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
 import { most, readDocument, type ReadDocument } from './document.ts';
+import { idPattern } from './format-values.ts';
 import { keysOfPath, laidOver, mergedDocument, withoutPart, type Merged } from './merge.ts';
 import { nearest, type Problem } from './problem.ts';
 import { known } from './report.ts';
@@ -24,7 +25,6 @@ const mostProblems = 50;
 /** What each file says for itself, whatever it extends. */
 const ownKeys = ['schema', 'id', 'title'] as const;
 
-const idName = /^[a-z][a-zA-Z0-9_-]{0,39}$/;
 const fileName = /^[\p{L}\p{N}_][\p{L}\p{N} ._-]{0,99}\.ya?ml$/u;
 
 type Failure = { readonly problems: readonly Problem[] };
@@ -53,7 +53,7 @@ const chainOf = (first: Layer, firstLength: number, firstRead: ReadBase | undefi
     const failed = (message: string, expected: string): Failure => ({
       problems: [{ rule: 'extends', ...top.document.at(['extends']), message, expected }],
     });
-    if (typeof name !== 'string' || !(idName.test(name) || fileName.test(name)))
+    if (typeof name !== 'string' || !(idPattern.test(name) || fileName.test(name)))
       return failed(
         typeof name === 'string' ? `\`${name.slice(0, 60)}\` is not a file of this folder` : '`extends` names no file',
         'the id of a shipped scenario, or a file of this folder such as `base.yaml`',

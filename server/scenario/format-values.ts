@@ -3,7 +3,8 @@ import { seats } from '../contract/ids.ts';
 
 /** The small values a scenario file is made of: ids, texts, money, percents, durations. Each says what is expected of it. */
 
-const idPattern = /^[a-z][a-zA-Z0-9_-]{0,39}$/;
+/** What an id looks like, wherever one is written. */
+export const idPattern = /^[a-z][a-zA-Z0-9_-]{0,39}$/;
 
 export const id = z.string().regex(idPattern).describe('an id: letters, digits, `-` and `_`, beginning with a small letter, at most 40');
 export const segmentId = z.string().max(90).describe('a segment as `market/segment`, e.g. `bilbao/retail`');
