@@ -6,6 +6,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import { chainCrossings, isChainReaction, meanDays } from './chain-reaction.ts';
 import { playMany } from './many-games.ts';
 import type { PlayJob, PlaySummary } from './play-job.ts';
+import { meanOf } from './report/statistics.ts';
 import { bySeat, coordinated, doNothing, habit, habitNames, oneCoordinated, quietSilo, silo, type Team } from './teams.ts';
 
 /** Who plays on every seed. */
@@ -27,7 +28,6 @@ export const firstOpenRound = ({ rules }: Scenario): number => rules.acts[1]?.fr
 /** How many games `balance` plays for each seed. */
 export const teamsPerSeed: number = 4 + seats.length + habitNames.length;
 
-const mean = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0) / Math.max(1, values.length);
 const rounded = (value: number, places = 2): number => Number(value.toFixed(places));
 
 export type PolicyMeans = { readonly meanJointScore: number; readonly meanContribution: number };
@@ -57,10 +57,10 @@ export const balance = async (scenario: Scenario, seedCount: number, played: () 
     return summaries.slice(place * seedCount, (place + 1) * seedCount);
   };
   const meansOf = (name: string): PolicyMeans => ({
-    meanJointScore: rounded(mean(gamesOf(name).map((game) => game.jointScore))),
-    meanContribution: rounded(mean(gamesOf(name).map((game) => game.contributionCents)) / 100),
+    meanJointScore: rounded(meanOf(gamesOf(name).map((game) => game.jointScore))),
+    meanContribution: rounded(meanOf(gamesOf(name).map((game) => game.contributionCents)) / 100),
   });
-  const kpiMean = (name: string, kpi: KpiId): number => mean(gamesOf(name).flatMap((game) => game.kpis[kpi] ?? []));
+  const kpiMean = (name: string, kpi: KpiId): number => meanOf(gamesOf(name).flatMap((game) => game.kpis[kpi] ?? []));
   const shown = ['silo', 'coordinated', 'doNothing', ...Object.keys(variants)];
 
   const days = gamesOf(silo.name).map((game) => game.chain ?? []);

@@ -1,4 +1,5 @@
 import { seats, type Seat } from '../contract/ids.ts';
+import { openingRounds } from '../game/rules.ts';
 import type { GameSetup } from '../game/rules.ts';
 import type { Game } from '../game/state.ts';
 import { orderSums, unitsFillRate } from '../score/orders.ts';
@@ -39,7 +40,7 @@ const untouched = ({ company }: GameSetup, game: Game, round: number, place: num
 };
 
 const changesOf = (setup: GameSetup, game: Game, seat: Seat): readonly number[] => {
-  const opening = setup.rules.opening?.rounds ?? 0;
+  const opening = openingRounds(setup.rules);
   return game.decisions.slice(opening).map((decided, place) => {
     const round = opening + place + 1;
     let changes = 0;

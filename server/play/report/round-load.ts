@@ -1,4 +1,5 @@
 import { seats, type InformationLevel, type Seat, type Text } from '../../contract/ids.ts';
+import { openingRounds } from '../../game/rules.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { GameCourse } from '../course.ts';
 import { bySeat } from '../teams.ts';
@@ -47,7 +48,7 @@ const roundMinutes = (scenario: Scenario, busiest: number): number => {
 /** A rule of thumb, minutes: what is to be decided in each act and how long that takes people. `courses` are a coordinated team's games. */
 export const roundLoad = (scenario: Scenario, courses: readonly GameCourse[]): RoundLoad => {
   const { rules, company } = scenario;
-  const opening = rules.opening?.rounds ?? 0;
+  const opening = openingRounds(rules);
   const acts = rules.acts.flatMap((act, place): readonly ActLoad[] => {
     const firstRound = Math.max(act.fromRound, opening + 1);
     const lastRound = Math.min(rules.playedRounds, (rules.acts[place + 1]?.fromRound ?? rules.playedRounds + 1) - 1);
