@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { LinkRow } from '../model/bullwhip.ts';
 import { colourOf, markOf } from '../ui/line-styles.ts';
 import { t } from '../ui/texts/texts.ts';
+import { onThemeChange } from '../ui/theme.ts';
 
 /** Units at every link over the rounds. The chart's code is loaded when it is first needed. */
 export const BullwhipChart = ({
@@ -30,9 +31,11 @@ export const BullwhipChart = ({
       );
       const observer = new ResizeObserver(() => chart.resize());
       observer.observe(box);
+      const deafen = onThemeChange(chart.recolour);
       drawn.value = true;
       stop = () => {
         observer.disconnect();
+        deafen();
         chart.destroy();
       };
     })();
