@@ -130,6 +130,12 @@ export const coordinatedParameters = {
     smoothing: { ...share, usual: 0.25, description: 'weight of the newest round in expected demand' },
     promotedSmoothing: { ...share, usual: 0, description: 'the same in rounds with a promotion' },
     forecastWeight: { ...factor, usual: 1, description: 'how much of what the forecast announces beyond calm demand is bought ahead' },
+    announcedNowWeight: {
+      ...factor,
+      usual: 0,
+      description:
+        'how much of what the forecast announced for the round that begins now is wanted on top: goods that do not keep are bought in that round',
+    },
     stockFactor: { ...factor, usual: 1, description: 'all the stock it wants times this: 2 doubles it, 0.5 runs it down' },
     urgentCover: { ...periods, usual: 0, description: 'below this cover, in periods, everything comes from the first supplier; 0: never' },
     qualify: { ...yesNo, usual: 0, description: '1: qualifies suppliers that are not yet' },

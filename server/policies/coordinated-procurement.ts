@@ -95,6 +95,9 @@ export const coordinatedProcurement: Policy = ({ desk, memory, parameters }) => 
     const coming = season === undefined ? [share] : season.slice(1).map((units) => share * units);
     const calm = season === undefined ? share : share * (season[speaksOf - desk.round + 1] ?? 0);
     const announced = speaksOf >= desk.round ? Math.max(-0.5 * calm, forecast - calm) : 0;
+    // What was announced for the round that begins now has been bought in part and not yet sold: its goods are no surplus.
+    const announcedNow = speaksOf === desk.round + 1 ? remembered(memory, `next ${item}`, 0) : 0;
+    kept[`next ${item}`] = speaksOf === desk.round + 1 ? announced : 0;
     const urgent = panelValue(supply, 'supply', item, 'cover', Infinity) < tuning.urgentCover;
     let cheapShare = 0;
     const percents = new Map<string, number>();
@@ -111,7 +114,8 @@ export const coordinatedProcurement: Policy = ({ desk, memory, parameters }) => 
         demandOver(coming, leadRounds + 1 + tuning.safetyRounds + aheadRounds),
         most > 0 ? demandBeyond(coming, leadRounds + 1, most) : 0,
       ) +
-        tuning.forecastWeight * announced) *
+        tuning.forecastWeight * announced +
+        tuning.announcedNowWeight * announcedNow) *
       tuning.stockFactor;
     const stuck = suppliers === undefined ? 0 : stuckUnits(suppliers, item, tuning.roomRounds);
     let units = Math.max(0, Math.round(level - panelValue(supply, 'supply', item, 'inventoryPosition') + stuck));

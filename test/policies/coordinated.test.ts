@@ -75,6 +75,26 @@ describe('coordinated procurement', () => {
   test('orders for what customers take, not for what the regions draw', () => expect(ordered(500, 1_000)).toBe(1_500));
   test('counts every unit of the pipeline', () => expect(ordered(500, 1_000) - ordered(900, 1_000)).toBe(400));
   test('buys ahead what sales has announced', () => expect(ordered(500, 1_800) - ordered(500, 1_000)).toBe(800));
+
+  // Two rounds of play: 1,800 were announced for round 3 while 1,000 is calm, then 1,000 again for round 4.
+  test('takes what it bought for a promotion that begins now for no surplus, as far as it is told to', () => {
+    const announced = { nearLeadRounds: 1, safetyRounds: 0.5, smoothing: 1, forecastWeight: 0.5 };
+    const before = coordinated({ desk: desk(500, 1_800), memory: undefined, parameters: announced });
+    const now = (announcedNowWeight: number): number => {
+      const later = { ...desk(500, 1_000), round: 4 };
+      const speaking = {
+        ...later,
+        panels: later.panels.map((panel) =>
+          panel.id === 'officialForecast' ? handPanel('officialForecast', 'procurement', { water: { forecast: 1_000, round: 5 } }) : panel,
+        ),
+      };
+      const { values } = coordinated({ desk: speaking, memory: before.memory, parameters: { ...announced, announcedNowWeight } });
+      return Number(byField(values)['order central water']);
+    };
+    expect(byField(before.values)['order central water']).toBe(2_500 - 1_000 + 400);
+    expect(now(0)).toBe(2_500 - 1_000);
+    expect(now(1)).toBe(2_500 - 1_000 + 800);
+  });
 });
 
 describe('coordinated seats that see the season', () => {
