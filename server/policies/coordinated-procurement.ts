@@ -1,8 +1,9 @@
-import type { Desk } from '../contract/desk.ts';
+import type { Desk, Panel } from '../contract/desk.ts';
 import { usualValues } from '../contract/parameter.ts';
 import { coordinatedParameters } from '../contract/team-parameters.ts';
 import {
   firstPart,
+  lastPeriod,
   legalValues,
   openFields,
   ownPanel,
@@ -51,9 +52,16 @@ const shareOfSeason = (desk: Desk, item: string): number => {
   return all === 0 ? 0 : mine / all;
 };
 
+/** Whether a row comes from a system that is down: what it says was true some time ago. */
+const isOld = (desk: Desk, panel: Panel | undefined, key: string): boolean => {
+  const asOf = panel?.rows.find((row) => row.key === key)?.asOfPeriod;
+  return asOf !== undefined && asOf < lastPeriod(desk);
+};
+
 /**
  * Procurement as one of four: orders up to what customers really take over lead time and one round, plus what sales has announced,
- * counting all of the pipeline (order-up-to with shared demand, Chen et al. 2000).
+ * counting all of the pipeline (order-up-to with shared demand, Chen et al. 2000). While the system is down it goes by its own notes,
+ * what was owned and ordered when they were last made less what customers usually take, so that nothing is ordered twice.
  */
 export const coordinatedProcurement: Policy = ({ desk, memory, parameters }) => {
   const tuning = tuned(coordinatedProcurementUsual, parameters);
@@ -68,6 +76,7 @@ export const coordinatedProcurement: Policy = ({ desk, memory, parameters }) => 
   const suppliers = tuning.roomRounds > 0 ? ownPanel(desk, 'suppliers') : undefined;
   const room = suppliers === undefined ? undefined : roomOf(suppliers, tuning.roomRounds);
   let ordered = 0;
+  let reckoned = false;
   // What was told across the table stands in the parameters: the game passes no signal on, people do. Alone at a desk nobody was told.
   const told = customers !== undefined && desk.round >= tuning.aheadFromRound && desk.round <= tuning.aheadUntilRound;
   const aheadRounds = told ? tuning.aheadRounds : 0;
@@ -84,7 +93,7 @@ export const coordinatedProcurement: Policy = ({ desk, memory, parameters }) => 
     const name = `${season === undefined ? 'calm' : 'share'} ${item}`;
     const played = season === undefined ? sold : sold / Math.max(1, season[0] ?? 0);
     const calmBefore = remembered(memory, name, season === undefined ? forecast : 1);
-    const weight = sold <= 0 ? 0 : promoted ? tuning.promotedSmoothing : tuning.smoothing;
+    const weight = sold <= 0 || isOld(desk, customers, item) ? 0 : promoted ? tuning.promotedSmoothing : tuning.smoothing;
     const share = calmBefore + weight * (played - calmBefore);
     kept[name] = share;
     if (share <= 0) {
@@ -118,13 +127,19 @@ export const coordinatedProcurement: Policy = ({ desk, memory, parameters }) => 
         tuning.announcedNowWeight * announcedNow) *
       tuning.stockFactor;
     const stuck = suppliers === undefined ? 0 : stuckUnits(suppliers, item, tuning.roomRounds);
-    let units = Math.max(0, Math.round(level - panelValue(supply, 'supply', item, 'inventoryPosition') + stuck));
+    const shown = panelValue(supply, 'supply', item, 'inventoryPosition');
+    const down = isOld(desk, supply, item);
+    const taken = season === undefined ? share : share * (season[0] ?? 0);
+    const position = down ? remembered(memory, `owned ${item}`, shown + taken) - taken : shown;
+    reckoned ||= down;
+    let units = Math.max(0, Math.round(level - position + stuck));
     if (suppliers !== undefined && room !== undefined) {
       const parts = splitByRoom(sourcesOf(suppliers, item, percents), units, room);
       units = [...parts.values()].reduce((sum, part) => sum + part, 0);
       if (units > 0) for (const key of percents.keys()) percents.set(key, (100 * (parts.get(firstPart(key)) ?? 0)) / units);
     }
     for (const [key, value] of percents) wishes.push({ lever: 'supplierShare', key, value });
+    kept[`owned ${item}`] = position + units;
     ordered += units;
     wishes.push({ lever: 'order', key: field.key, value: units });
   }
@@ -142,6 +157,6 @@ export const coordinatedProcurement: Policy = ({ desk, memory, parameters }) => 
   return {
     values: legalValues(desk, wishes),
     memory: kept,
-    reason: `Orders ${ordered} units for what customers take and sales has announced.`,
+    reason: `Orders ${ordered} units for what customers take and sales has announced${reckoned ? ', by own notes while the system is down' : ''}.`,
   };
 };
