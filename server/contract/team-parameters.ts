@@ -106,6 +106,15 @@ export const coordinatedParameters = {
     leastCover: { ...periods, usual: 8, description: 'launches only with this cover of the item, in periods' },
     mostQueueDays: { ...days, usual: 0.5, description: 'and with no more work than this waiting at the dock, in days' },
     mostWaiting: { ...factor, usual: 0.15, description: "and with no more goods waiting for trucks than this share of a round's demand" },
+    priorityOption: {
+      unit: 'choice',
+      least: -1,
+      most: 99,
+      whole: true,
+      usual: -1,
+      description:
+        'place of the rule by which short goods are shared out: 0 due date, 1 key accounts, 2 margin, 3 fair share; below 0 leaves it',
+    },
     ...pricing,
   },
   logistics: {

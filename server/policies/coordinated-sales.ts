@@ -100,5 +100,7 @@ export const coordinatedSales: Policy = ({ desk, memory, parameters }) => {
   if (tuning.quotePeriods !== 0)
     for (const { field } of openFields(desk, 'deliveryQuote'))
       wishes.push({ lever: 'deliveryQuote', key: field.key, value: tuning.quotePeriods });
+  if (tuning.priorityOption >= 0)
+    for (const { field } of openFields(desk, 'priority')) wishes.push({ lever: 'priority', key: field.key, value: tuning.priorityOption });
   return { values: legalValues(desk, wishes), memory: kept, reason: says.length === 0 ? 'Forecasts calm demand.' : says.join(' ') };
 };

@@ -45,6 +45,20 @@ describe('coordinated sales', () => {
   test('launches it, mildly, when the others can carry it', () => expect(launch(12, 0)).toBe(1));
   test('calls it off when stock is short', () => expect(launch(2, 0)).toBeUndefined());
   test('calls it off when the dock is full', () => expect(launch(12, 4_000)).toBeUndefined());
+
+  const shared = (priorityOption: number) =>
+    byField(
+      coordinated({
+        desk: handDesk({ seat: 'sales', fields: [{ lever: 'priority', key: 'all', most: 3 }], panels: [sold] }),
+        memory: undefined,
+        parameters: { ...parameters, priorityOption },
+      }).values,
+    );
+
+  test('decides who gets what is short only where it was told a rule', () => {
+    expect(shared(1)).toEqual({ 'priority all': 1 });
+    expect(shared(-1)).toEqual({});
+  });
 });
 
 describe('coordinated procurement', () => {
