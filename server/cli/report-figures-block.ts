@@ -6,11 +6,11 @@ const firstLine = '# figures: measured by `crossdock simulate --report --write`,
 const lastLine = '# figures: end';
 const mostWidth = 150;
 
-/** Words in lines of a comment, not longer than 150 characters; what follows the first line is set in. */
+/** Words in lines of a comment, not longer than 150 characters; what follows the first line is set in. A name's own line ends are blanks. */
 const wrapped = (text: string): readonly string[] => {
   const lines: string[] = [];
   let line = '#  ';
-  for (const word of text.split(' ')) {
+  for (const word of text.split(/\s+/)) {
     if (line.length + 1 + word.length > mostWidth) {
       lines.push(line);
       line = '#    ';

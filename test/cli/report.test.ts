@@ -115,6 +115,8 @@ describe('the verdict of a balance report', () => {
   test('key figures are comments of at most 150 characters', () => {
     for (const line of [...figuresBlock(spring), ...figuresBlock(unbalanced)]) expect(line).toMatch(/^# .{0,148}$/);
     expect(figuresBlock(unbalanced).join('\n')).toMatch(/Warning: .*cannot be survived/);
+    const findings = [{ kind: 'seatHasNothingToDo', tone: 'warning', seat: 'sales', act: 'The\nsecond act' }] as const;
+    for (const line of figuresBlock({ ...spring, findings }).flatMap((each) => each.split('\n'))) expect(line).toMatch(/^# /);
   });
 
   test('key figures take the place of older ones, otherwise they stand below the comments at the top', () => {

@@ -10,7 +10,7 @@ export const measured = async (scenario: Scenario, seeds: number): Promise<Balan
   return figures;
 };
 
-/** The beer game with everything wrong that a report warns of: nobody may decide at the factory before round 20, and a strike at the shop never ends. */
+/** The beer game with everything wrong that a report warns of: bots share nothing, nobody may decide at the factory before round 20, and a strike at the shop never ends. */
 export const unbalancedText = (): string =>
   [
     ['minutes: 75', 'minutes: 20'],
@@ -28,5 +28,11 @@ export const unbalancedText = (): string =>
       'events:\n  strike:\n    name: A strike without end\n    startPeriod: 15\n    activePeriods: 30\n    effects: [{ kind: shipmentPaused, site: retailer }]\n#\n',
     ],
     // Coordinated bots that order for a lead time they do not have.
-    ['policies:\n', 'policies:\n  coordinated:\n    all: { leadRounds: 30, correction: 1, blindCorrection: 1 }\n'],
-  ].reduce((text, [from = '', to = '']) => changed(text, from, to), shippedText('classic-beer-game'));
+    [
+      '    all: { correction: 1 }\n    operations: { correction: 1, leadRounds: 3 }\n',
+      '    all: { leadRounds: 30, correction: 1, blindCorrection: 1 }\n',
+    ],
+  ].reduce(
+    (text, [from = '', to = '']) => changed(text, from, to),
+    shippedText('classic-beer-game').replaceAll('    shared: [chain]\n', ''),
+  );
