@@ -42,6 +42,19 @@ describe('the season outlook', () => {
     expect(panel?.rows.find((row) => row.key === name)?.series).toEqual([expected(100), expected(120)]);
   });
 
+  test('says nothing of an item whose demand no calendar moves', () => {
+    const { company } = seasonal;
+    const segments = company.segments.map((segment) => ({
+      ...segment,
+      demand: segment.demand.map((source, item) =>
+        item === 0 && source !== undefined ? ({ kind: 'given', unitsByPeriod: [5] } as const) : source,
+      ),
+    }));
+    const given: ViewSetup = { ...seasonal, company: { ...company, segments } };
+    const panel = desk(given, plannedGame(given, 3, 'closed'), 'sales').panels.find((each) => each.id === 'outlook');
+    expect(panel?.rows.map((row) => row.key)).toEqual(company.items.slice(1).map(({ id }) => id));
+  });
+
   test('belongs to those who have the panel, and to others only while it is shared', () => {
     const has = (level: 'closed' | 'open'): boolean =>
       desk(seasonal, plannedGame(seasonal, 3, level), 'procurement').panels.some((panel) => panel.id === 'outlook');

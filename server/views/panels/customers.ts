@@ -44,13 +44,20 @@ const seasonalUnits = ({ segments, periodsPerRound }: Company, item: number, rou
   return Math.round(units);
 };
 
-/** What the calendar lets expect, by item: the round just played (before the first one, the first), the coming one and those after. */
+/**
+ * What the calendar lets expect, by item: the round just played (before the first one, the first), the coming one and those after. No row
+ * where demand is given or drawn: of that the calendar knows nothing, and nothing expected would be read as no demand.
+ */
 export const outlook: PanelRows = ({ setup: { company }, totals, rounds }) =>
-  company.items.map(({ id }, item) => ({
-    key: id,
-    values: Array.from({ length: outlookRounds + 2 }, (_, ahead) => seasonalUnits(company, item, totals.round + ahead)),
-    series: rounds.map(({ round }) => seasonalUnits(company, item, round)),
-  }));
+  company.items.flatMap(({ id }, item) =>
+    company.segments.every(({ demand }) => demand[item]?.kind !== 'market')
+      ? []
+      : {
+          key: id,
+          values: Array.from({ length: outlookRounds + 2 }, (_, ahead) => seasonalUnits(company, item, totals.round + ahead)),
+          series: rounds.map(({ round }) => seasonalUnits(company, item, round)),
+        },
+  );
 
 /** Points of satisfaction with one decimal. */
 const csatPoints = (totals: RoundTotals, segment: number): number => Math.round((totals.last.csat[segment] ?? 0) / 100) / 10;
