@@ -3,7 +3,7 @@ import { lint } from '../../server/scenario/lint/lint.ts';
 import { lintRuleIds, type LintRule } from '../../server/scenario/lint/rules.ts';
 import { shippedScenarios } from '../../server/scenario/load.ts';
 import { readScenario } from '../../server/scenario/parse.ts';
-import { changed, placeOf, starterText } from '../support/scenario-texts.ts';
+import { changed, placeOf, shippedText, starterText } from '../support/scenario-texts.ts';
 
 const distribution = starterText('distribution');
 const chain = starterText('chain');
@@ -262,6 +262,12 @@ describe('the lint', () => {
     expect(mine.map((each) => each.message).join('; ')).toMatch(message);
     expect(mine.some((each) => each.line === placeOf(wrong, at).line && each.column === placeOf(wrong, at).column)).toBe(true);
     expect([...new Set(findings.map((each) => each.rule))].filter((each) => each !== rule && each !== 'missing-text')).toEqual(also);
+  });
+
+  test('finds an outlook on demand that no season moves', () => {
+    const soldAt = 'can be sold in four weeks.\n    kpi: totalCost\n    panels: [chain';
+    const text = changed(shippedText('classic-beer-game'), soldAt, `${soldAt}, outlook`);
+    expect(found(text, 'classic-beer-game.yaml').map(({ message }) => message)).toContain('`outlook` has nothing to show in this company');
   });
 
   test('has one case here for each of its rules', () => {

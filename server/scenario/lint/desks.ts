@@ -1,7 +1,8 @@
-import type { PanelId } from '../../contract/desk.ts';
-import { kpiCatalogue } from '../../contract/kpi-catalogue.ts';
+import type { KpiId, PanelId } from '../../contract/desk.ts';
+import { kpiCatalogue, lessIsBetter } from '../../contract/kpi-catalogue.ts';
 import type { KpiUnit } from '../../contract/kpi-definition.ts';
 import { seats } from '../../contract/ids.ts';
+import { openingRounds } from '../../game/rules.ts';
 import type { Company } from '../../simulation/company.ts';
 import type { LintRule } from './rules.ts';
 import type { Finder } from './subject.ts';
@@ -12,6 +13,10 @@ import type { Finder } from './subject.ts';
 const panelNeeds: Readonly<Partial<Record<PanelId, { readonly needs: string; readonly has: (company: Company) => boolean }>>> = {
   prices: { needs: '`money`', has: (company) => company.money.ledger },
   cash: { needs: '`money`', has: (company) => company.money.ledger },
+  outlook: {
+    needs: 'customers whose demand has a `base`',
+    has: (company) => company.segments.some(({ demand }) => demand.some((source) => source?.kind === 'market')),
+  },
   promotions: { needs: '`promotions`', has: (company) => company.promotions.length > 0 },
   ports: { needs: 'a site of kind `port`', has: (company) => company.sites.some((site) => site.kind === 'port') },
   dock: { needs: 'a site with `labour`', has: (company) => company.sites.some((site) => site.labour !== undefined) },
@@ -44,7 +49,7 @@ export const deskRules = {
   },
 
   'time-short': ({ scenario: { minutes, rules } }, found) => {
-    const decided = rules.playedRounds - (rules.opening?.rounds ?? 0);
+    const decided = rules.playedRounds - openingRounds(rules);
     const needed = Math.ceil((decided * rules.planningSeconds) / 60);
     if (needed > minutes)
       found.at(
@@ -56,18 +61,18 @@ export const deskRules = {
 
   'score-out-of-range': ({ file }, found) => {
     for (const [kpi, part] of Object.entries(file.score)) {
-      const definition = kpiCatalogue[kpi as keyof typeof kpiCatalogue];
+      const definition = kpiCatalogue[kpi as KpiId];
       if (part === undefined) continue;
       const [least, most] = ranges[definition.unit] ?? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
       for (const end of ['zero', 'full'] as const)
         if (part[end] < least || part[end] > most)
           found.at(['score', kpi, end], `\`${kpi}\` can never be ${part[end]}`, `${least} to ${most}; \`simulate --calibrate\` writes it`);
-      const lessIsBetter = definition.direction !== 'more';
-      if (part.zero !== part.full && part.zero > part.full !== lessIsBetter)
+      const isLess = lessIsBetter(kpi as KpiId);
+      if (part.zero !== part.full && part.zero > part.full !== isLess)
         found.key(
           ['score', kpi],
-          `a higher \`${kpi}\` is ${lessIsBetter ? 'worse' : 'better'}, and here it is the other way round`,
-          lessIsBetter ? '`zero` above `full`' : '`full` above `zero`',
+          `a higher \`${kpi}\` is ${isLess ? 'worse' : 'better'}, and here it is the other way round`,
+          isLess ? '`zero` above `full`' : '`full` above `zero`',
         );
     }
   },
