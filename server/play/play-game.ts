@@ -25,6 +25,7 @@ import { countRound, noScore, roundsLookedBack, type RunningScore } from '../sco
 import { ordersPlaced } from '../simulation/round.ts';
 import { deskForBot, newDeskMemory } from '../views/desk.ts';
 import type { DeskMemory } from '../views/desk.ts';
+import { sumsSoFar } from '../views/measures.ts';
 import { roundsRemembered } from '../views/round-totals.ts';
 import { traceRows, type TraceRow } from './trace.ts';
 
@@ -67,6 +68,12 @@ type Bot = {
   memory: PolicyMemory | undefined;
 };
 
+const noParameters: PolicyParameters = {};
+
+/** Parameters over those of the scenario. Not copied where nothing is over them: what policies work out from parameters, they keep by the object. */
+const parametersFor = (usual: PolicyParameters | undefined, own: PolicyParameters | undefined): PolicyParameters =>
+  own === undefined ? (usual ?? noParameters) : { ...usual, ...own };
+
 /** The bots of a game. Throws on a name that is no policy: callers check names against the registry. */
 const botsOf = (scenario: Scenario, policies: PlayOptions['policies']): readonly Bot[] =>
   seats.map((seat) => {
@@ -75,7 +82,7 @@ const botsOf = (scenario: Scenario, policies: PlayOptions['policies']): readonly
     if (named === undefined) throw new Error(`there is no policy ${name}`);
     const policy = held === undefined ? named : holding(named, held);
     const idle = policy === doNothing || !scenario.company.fields.some((field) => field.seat === seat);
-    return { seat, policy, parameters: { ...scenario.policies[parametersOf(name)]?.[seat], ...parameters }, idle, memory: undefined };
+    return { seat, policy, parameters: parametersFor(scenario.policies[parametersOf(name)]?.[seat], parameters), idle, memory: undefined };
   });
 
 const nothing: readonly FieldValue[] = [];
@@ -96,13 +103,16 @@ const decide = (scenario: Scenario, game: Game, bots: readonly Bot[], desks: Des
 };
 
 /** Counts the rounds played since the last time, and forgets those that nobody looks back on, where asked. */
-const counter = (scenario: Scenario, forgetful: boolean): ((game: Game) => RunningScore) => {
+const counter = (scenario: Scenario, desks: DeskMemory, forgetful: boolean): ((game: Game) => RunningScore) => {
   const kept = roundsRemembered + roundsLookedBack(scenario.company);
   let score = noScore(scenario.company);
   let next = 1;
   return (game) => {
-    for (; next < game.records.length; next += 1) {
-      score = countRound(scenario, score, game.records, next, game.decisions);
+    const { records, decisions } = game;
+    for (; next < records.length; next += 1) {
+      // Desks show the same sums: whoever comes first works them out for both.
+      const sums = sumsSoFar({ setup: scenario, records, decisions, known: desks.scores }, next);
+      score = countRound(scenario, score, records, next, decisions, sums);
       if (forgetful && next > kept) forgetRound(game, next - kept);
     }
     return score;
@@ -116,7 +126,7 @@ export const playGame = (scenario: Scenario, options: PlayOptions): PlayedGame =
   let game = headlessGame(scenario, options.seed, options.informationLevel, options.injections);
   // Nobody looks back at the game before: its lists grow in place, and a round costs the same however many there were.
   let reviewed = resolveHeadlessRound(scenario, game, decide(scenario, game, bots, desks), 'inPlace');
-  const count = counter(scenario, options.forgetful === true);
+  const count = counter(scenario, desks, options.forgetful === true);
   let score = count(reviewed);
   while (reviewed.round < scenario.rules.playedRounds) {
     game = openHeadlessRound(scenario, reviewed);

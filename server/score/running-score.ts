@@ -23,19 +23,20 @@ const withCosts = (siteCents: readonly number[], record: RoundRecord): readonly 
   return sums;
 };
 
-/** The score with the round at place `at` of the records; `decisions` by round, then field. */
+/** The score with the round at place `at` of the records; `decisions` by round, then field. `kpis`: their sums with it, where they are known. */
 export const countRound = (
   setup: GameSetup,
   score: RunningScore,
   records: readonly RoundRecord[],
   at: number,
   decisions: readonly (readonly number[])[],
+  kpis?: KpiSums,
 ): RunningScore => {
   const record = records[at];
   if (record === undefined) return score;
   const { company, rules } = setup;
   return {
-    kpis: addSums(score.kpis, roundSums(setup, records, at, decisions)),
+    kpis: kpis ?? addSums(score.kpis, roundSums(setup, records, at, decisions)),
     links: record.round > rules.playedRounds ? score.links : addLinkRound(company, score.links, record, rules.warmUpRounds),
     siteCents: withCosts(score.siteCents, record),
   };

@@ -68,9 +68,9 @@ const seen = ({ company }: ViewSetup, records: readonly RoundRecord[], totals: K
 };
 
 /** What the systems that are down still say, by site; nothing where all of them run. */
-const stoppedSystems = (setup: ViewSetup, records: readonly RoundRecord[], { totals }: DeskMemory): Pick<PanelInput, 'stopped'> => {
+const stoppedSystems = (setup: ViewSetup, records: readonly RoundRecord[], { totals }: DeskMemory): PanelInput['stopped'] => {
   const found = stops(records);
-  if (found.size === 0) return {};
+  if (found.size === 0) return undefined;
   const stopped = new Map<number, SeenBefore>();
   for (const [site, stop] of found) {
     const known = seen(setup, knownRecords(records, stop), totals);
@@ -78,13 +78,22 @@ const stoppedSystems = (setup: ViewSetup, records: readonly RoundRecord[], { tot
     const closed = stop.day === records[stop.round].periods.length - 1 ? records[stop.round] : records[stop.round - 1];
     stopped.set(site, { ...known, asOfPeriod: stop.period.period, closedPeriod: closed?.periods.at(-1)?.period ?? 0 });
   }
-  return { stopped };
+  return stopped;
 };
 
 const panelInput = (setup: ViewSetup, { records, decisions }: Game, memory: DeskMemory): PanelInput | undefined => {
   const newest = seen(setup, records, memory.totals);
   if (newest === undefined) return undefined;
-  return { setup, facts: companyFacts(setup.company), decisions, ...newest, ...stoppedSystems(setup, records, memory) };
+  return {
+    setup,
+    facts: companyFacts(setup.company),
+    decisions,
+    records,
+    record: newest.record,
+    totals: newest.totals,
+    rounds: newest.rounds,
+    stopped: stoppedSystems(setup, records, memory),
+  };
 };
 
 const nobodyYet = (): Record<Seat, SeatSections | undefined> => ({

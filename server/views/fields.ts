@@ -35,14 +35,14 @@ const known = new WeakMap<Company, Map<string, FieldsOfSeats>>();
 /** A seat's inputs: the same all game long, but for what events make of modes' times and prices. `last`: the last period played. */
 export const fieldViews = (company: Company, seat: Seat, last: PeriodRecord | undefined): readonly FieldView[] => {
   const state = termsInForce(company, last);
-  const before = known.get(company) ?? new Map<string, FieldsOfSeats>();
-  known.set(company, before);
-  const same = before.get(state);
+  const before = known.get(company);
+  const same = before?.get(state);
   if (same !== undefined) return same[seat];
   const { fieldsOfSeat } = companyFacts(company);
   const of = (each: Seat): readonly FieldView[] => fieldsOfSeat[each].map((place) => fieldView(company, company.fields[place], last));
   const made = Object.fromEntries(seats.map((each) => [each, of(each)])) as FieldsOfSeats;
-  before.set(state, made);
+  if (before === undefined) known.set(company, new Map([[state, made]]));
+  else before.set(state, made);
   return made[seat];
 };
 

@@ -60,6 +60,9 @@ const scored = (played: PlayedRounds, at: number): Scored => {
   return made;
 };
 
+/** What KPIs are made of, added up from round 1 to the round at place `at`. */
+export const sumsSoFar = (played: PlayedRounds, at: number): KpiSums => scored(played, at).soFar;
+
 /** The records up to the round at place `at`. */
 const recordsUntil = ({ records }: PlayedRounds, at: number): readonly RoundRecord[] =>
   at === records.length - 1 ? records : records.slice(0, at + 1);
@@ -108,8 +111,8 @@ export const teamMeasures = (played: PlayedRounds): TeamMeasures => ({
 
 /** Records as the system of the seat's site holds them: what a site cost follows from what it says is in stock. */
 const inSight = ({ setup: { company }, records }: PlayedRounds, seat: Seat): readonly RoundRecord[] => {
-  const found = [...stops(records)].find(([site]) => company.sites[site].seat === seat);
-  return found === undefined ? records : knownRecords(records, found[1]);
+  for (const [site, stop] of stops(records)) if (company.sites[site].seat === seat) return knownRecords(records, stop);
+  return records;
 };
 
 /** A seat's own KPI beside the team's. A site's seat in a chain is measured by its own site, as its system has it. */

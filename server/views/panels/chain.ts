@@ -1,5 +1,5 @@
 import type { PanelRow } from '../../contract/desk.ts';
-import { seenAt, seriesOf, siteItemKey, standing } from './panel.ts';
+import { dated, seenAt, seriesOf, siteItemKey } from './panel.ts';
 import type { PanelRows } from './panel.ts';
 
 /** The seat's own site in a chain, by item. Costs are the site's, over all its items. */
@@ -17,23 +17,24 @@ export const chain: PanelRows = (input, source) => {
       const onHand = last.book[cell];
       const backlog = last.backlog[cell];
       const onOrder = last.onOrder[cell];
-      rows.push({
-        key: siteItemKey(input, sites, site, item),
-        values: [
-          totals.incoming[cell],
-          totals.received[cell],
-          totals.shipped[cell],
-          onHand,
-          backlog,
-          onOrder,
-          onHand - backlog + onOrder + last.atDoor[cell],
-          totals.ordered[cell],
-          totals.siteCostCents[site],
-          costTotal,
-        ],
-        series: seriesOf(rounds, 'incoming', cell),
-        ...standing(input, site),
-      });
+      rows.push(
+        dated(input, site, {
+          key: siteItemKey(input, sites, site, item),
+          values: [
+            totals.incoming[cell],
+            totals.received[cell],
+            totals.shipped[cell],
+            onHand,
+            backlog,
+            onOrder,
+            onHand - backlog + onOrder + last.atDoor[cell],
+            totals.ordered[cell],
+            totals.siteCostCents[site],
+            costTotal,
+          ],
+          series: seriesOf(rounds, 'incoming', cell),
+        }),
+      );
     }
   }
   return rows;

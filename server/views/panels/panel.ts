@@ -28,19 +28,18 @@ export type PanelInput = Seen & {
   readonly facts: CompanyFacts;
   /** Place 0 is round 1; by field. */
   readonly decisions: readonly (readonly number[])[];
-  /** By site, where the system is down; missing where none is. */
-  readonly stopped?: ReadonlyMap<number, SeenBefore>;
+  /** By site, where the system is down; `undefined` where none is. */
+  readonly stopped: ReadonlyMap<number, SeenBefore> | undefined;
 };
 
 /** What the system of a site says: stock and order records come from here, never from the newest record itself. */
 export const seenAt = (input: PanelInput, site: number): Seen => input.stopped?.get(site) ?? input;
 
-/** The mark of a row that comes from a system that is down. */
-export const standing = (input: PanelInput, site: number): { readonly asOfPeriod?: number } => {
+/** A row of a site's, marked where its system is down. As it is otherwise: bots read thousands of rows, and a copy costs more than the row. */
+export const dated = (input: PanelInput, site: number, row: PanelRow): PanelRow => {
   const before = input.stopped?.get(site);
-  return before === undefined ? current : { asOfPeriod: before.asOfPeriod };
+  return before === undefined ? row : { ...row, asOfPeriod: before.asOfPeriod };
 };
-const current = {} as const;
 
 /** Rows of one panel; `source` is the seat whose panel it is. */
 export type PanelRows = (input: PanelInput, source: Seat) => readonly PanelRow[];

@@ -5,7 +5,7 @@ import { recordedLeadPeriods, statedFactor } from '../master-data.ts';
 import type { RoundTotals } from '../round-totals.ts';
 import type { ViewSetup } from '../setup.ts';
 import { fieldOf } from '../company-facts.ts';
-import { coverPeriods, seenAt, seriesOf, siteItemKey, standing } from './panel.ts';
+import { coverPeriods, dated, seenAt, seriesOf, siteItemKey } from './panel.ts';
 import type { PanelInput, PanelRows } from './panel.ts';
 
 /** Units of all items a supplier says it can hand over in a round, as events left it. */
@@ -73,20 +73,21 @@ export const supply: PanelRows = (input) => {
       const backlog = last.backlog[cell];
       const onOrder = last.onOrder[cell];
       const field = fieldOf(setup.company, 'order', `${setup.company.sites[site].id} ${setup.company.items[item].id}`);
-      rows.push({
-        key: siteItemKey(input, facts.buyingSites, site, item),
-        values: [
-          totals.shipped[cell],
-          book,
-          backlog,
-          onOrder,
-          book - backlog + onOrder + last.atDoor[cell],
-          field === undefined ? undefined : (record.close.proposals[field] ?? 0),
-          coverPeriods(rounds, cell, book),
-        ],
-        series: seriesOf(rounds, 'shipped', cell),
-        ...standing(input, site),
-      });
+      rows.push(
+        dated(input, site, {
+          key: siteItemKey(input, facts.buyingSites, site, item),
+          values: [
+            totals.shipped[cell],
+            book,
+            backlog,
+            onOrder,
+            book - backlog + onOrder + last.atDoor[cell],
+            field === undefined ? undefined : (record.close.proposals[field] ?? 0),
+            coverPeriods(rounds, cell, book),
+          ],
+          series: seriesOf(rounds, 'shipped', cell),
+        }),
+      );
     }
   }
   return rows;

@@ -3,7 +3,7 @@ import type { Company, Mode } from '../../simulation/company.ts';
 import { isTransitWrong, loadCents } from '../master-data.ts';
 import type { RoundTotals } from '../round-totals.ts';
 import { fieldOf } from '../company-facts.ts';
-import { coverPeriods, seenAt, seriesOf, standing } from './panel.ts';
+import { coverPeriods, dated, seenAt, seriesOf } from './panel.ts';
 import type { PanelInput, PanelRows } from './panel.ts';
 
 /** The mode of a lane in force in the last round. */
@@ -116,12 +116,13 @@ export const regions: PanelRows = (input) => {
     for (const item of facts.itemsOfSite[site]) {
       const cell = site * setup.company.items.length + item;
       const onHand = totals.last.book[cell];
-      rows.push({
-        key: `${setup.company.sites[site].id} ${setup.company.items[item].id}`,
-        values: [onHand, coverPeriods(rounds, cell, onHand), totals.last.onOrder[cell], totals.shipped[cell]],
-        series: rounds.map(({ last }) => last.book[cell]),
-        ...standing(input, site),
-      });
+      rows.push(
+        dated(input, site, {
+          key: `${setup.company.sites[site].id} ${setup.company.items[item].id}`,
+          values: [onHand, coverPeriods(rounds, cell, onHand), totals.last.onOrder[cell], totals.shipped[cell]],
+          series: rounds.map(({ last }) => last.book[cell]),
+        }),
+      );
     }
   }
   return rows;

@@ -1,5 +1,5 @@
 import type { PanelRow } from '../../contract/desk.ts';
-import { percentOfPpm, seenAt, siteItemKey, standing } from './panel.ts';
+import { dated, percentOfPpm, seenAt, siteItemKey } from './panel.ts';
 import type { PanelInput, PanelRows, Seen } from './panel.ts';
 
 /** A row per site with a crew. */
@@ -56,12 +56,13 @@ export const shelf: PanelRows = (input) => {
     for (const item of facts.itemsOfSite[site]) {
       const cell = site * setup.company.items.length + item;
       const { counted, period } = lastCount(seen, cell);
-      rows.push({
-        key: siteItemKey(input, facts.labourSites, site, item),
-        values: [totals.last.book[cell], counted, period, percentOfPpm(totals.last.fillPpm[site] ?? 0)],
-        series: rounds.map(({ last }) => last.book[cell]),
-        ...standing(input, site),
-      });
+      rows.push(
+        dated(input, site, {
+          key: siteItemKey(input, facts.labourSites, site, item),
+          values: [totals.last.book[cell], counted, period, percentOfPpm(totals.last.fillPpm[site] ?? 0)],
+          series: rounds.map(({ last }) => last.book[cell]),
+        }),
+      );
     }
   }
   return rows;
