@@ -32,7 +32,7 @@ export const columns = {
     column('owed', 'units'),
   ],
   /**
-   * Rows: item. Units that the market usually asks for at this time of year, in the round just played, the coming one and the five after it:
+   * Rows: item that the market asks for by season. Units that it usually asks for at this time of year, in the round just played, the coming one and the five after it:
    * what the calendar says, without promotions, prices, events and chance.
    */
   outlook: [
