@@ -273,6 +273,8 @@ export const recapTexts = [
   'arrived',
   // Anybody who reads from a site's system: site
   'systemDown',
+  // Anybody who sees a site's stock: site item units
+  'thrownAway',
 ] as const;
 export type RecapText = (typeof recapTexts)[number];
 

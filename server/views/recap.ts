@@ -5,6 +5,7 @@ import type { Seat } from '../contract/ids.ts';
 import { stops } from '../game/standstill.ts';
 import type { RoundRecord } from '../simulation/records.ts';
 import type { ViewSetup } from './setup.ts';
+import { thrownAway } from './thrown-away.ts';
 import { shows } from './troubles.ts';
 
 type Values = Recap['lines'][number]['values'];
@@ -271,6 +272,7 @@ export const recap = (
     ...procurementLines(reader, setup, records),
     ...operationsLines(reader),
     ...downLines(setup, records, seat, panels),
+    ...thrownAway(setup, record, seat, panels),
   ].sort((one, other) => other.weight - one.weight);
   const said = new Map<RecapText, number>();
   const lines: Recap['lines'][number][] = [];

@@ -77,7 +77,7 @@ const recordLeaves: Readonly<Record<string, Audience>> = {
   'periods.[].onOrder.[]': { cells: ['chain', 'supply', 'regions'] },
   'periods.[].atDoor.[]': { cells: ['chain', 'supply'] },
   'periods.[].counted.[]': ['shelf'],
-  'periods.[].expired.[]': 'nobody',
+  'periods.[].expired.[]': { cells: ['supply', 'regions', 'shelf'] },
   'periods.[].destroyed.[]': 'nobody',
   'periods.[].quarantined.[]': 'nobody',
   // Up to when a system that is down can be read, on panels that are read from it.

@@ -636,6 +636,7 @@ export const en = {
       supplierLate: '{{supplier}} is late with {{units}} {{item}}.',
       blocked: 'The credit limit blocked an order of {{units}} {{item}}.',
       drawn: '{{units}} {{item}} were drawn, {{percent}} % against usual.',
+      thrownAway: '{{site}}: {{units}} {{item}} were too old and were thrown away.',
       systemDown: '{{site}}: the system is down. What you see of it is as old as that.',
       qualified: '{{supplier}} is qualified: you can buy there now.',
       dockQueue: '{{site}}: {{minutes}} of work wait on the dock.',
