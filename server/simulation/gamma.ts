@@ -27,6 +27,7 @@ const mostTerms = 100_000;
  */
 export const gammaChance = (shape: number, x: number): number => {
   if (x <= 0) return 0;
+  if (x === Number.POSITIVE_INFINITY) return 1;
   const front = exp(shape * log(x) - x - logGamma(shape));
   if (x < shape + 1) {
     let term = 1 / shape;

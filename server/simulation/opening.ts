@@ -10,10 +10,14 @@ import type { Card, Lot, SupplierOrder, World } from './world.ts';
 
 const zeros = (length: number): readonly number[] => Array.from({ length: length }, () => 0);
 
+/** Of what is written for the start, whatever there is any of: a zero tells ordering rules what was ordered last, and is no goods. */
+const some = <Written extends { readonly units: number }>(written: readonly Written[]): readonly Written[] =>
+  written.filter(({ units }) => units > 0);
+
 /** Goods on their way at the start. They reach the end of their lane in the period given, then pass on like all others. */
 const openingLots = (company: Company): readonly Lot[] =>
   company.sites.flatMap((site, siteIndex) =>
-    site.openingArrivals.map((arrival) => {
+    some(site.openingArrivals).map((arrival) => {
       const { from } = company.lanes[arrival.laneIndex];
       return {
         lane: arrival.laneIndex,
@@ -35,7 +39,7 @@ const openingLots = (company: Company): readonly Lot[] =>
 
 const openingCards = (company: Company): readonly Card[] =>
   company.sites.flatMap((site, siteIndex) =>
-    site.openingCards
+    some(site.openingCards)
       .filter((card) => company.lanes[card.laneIndex].from.kind === 'site')
       .map((card) => ({ lane: card.laneIndex, item: card.itemIndex, site: siteIndex, units: card.units, readPeriod: card.readPeriod })),
   );
@@ -43,7 +47,7 @@ const openingCards = (company: Company): readonly Card[] =>
 /** A card to an outside supplier is an order that stands ready when it is read. */
 const openingPurchases = (company: Company, layout: Layout): readonly SupplierOrder[] =>
   company.sites.flatMap((site, siteIndex) =>
-    site.openingCards.flatMap((card) => {
+    some(site.openingCards).flatMap((card) => {
       const { from } = company.lanes[card.laneIndex];
       if (from.kind !== 'supplier') return [];
       const offer = company.suppliers[from.index].offers.find((each) => each.itemIndex === card.itemIndex);

@@ -40,13 +40,15 @@ const expectedUplift = (company: Company, item: number, option: number): number 
   const known = worked.get(place);
   if (known !== undefined) return known;
   const display = promotion.display ? company.items[item].displayUplift : 1;
+  // What is given away has no elasticity: the engine leaves its demand as it is (R6.2).
+  const left = 1 - promotion.priceCutPpm / 1_000_000;
   let usual = 0;
   let promoted = 0;
   for (const segment of company.segments) {
     const source = segment.demand[item];
     if (source?.kind !== 'market') continue;
     usual += source.baseUnits;
-    promoted += source.baseUnits * pow(1 - promotion.priceCutPpm / 1_000_000, segment.elasticity) * display;
+    promoted += source.baseUnits * (left > 0 ? pow(left, segment.elasticity) : 1) * display;
   }
   const made = usual === 0 ? 0 : Math.round((promoted / usual - 1) * 100);
   worked.set(place, made);
