@@ -157,6 +157,31 @@ describe('coordinated seats that see the season', () => {
   test('whatever it remembers from rounds in which it did not see the season', () => expect(ordered(0, { 'calm water': 900 })).toBe(2_500));
 });
 
+describe('coordinated procurement that was told of trouble to come', () => {
+  const ordered = (round: number, open: boolean): unknown =>
+    byField(
+      coordinated({
+        desk: handDesk({
+          seat: 'procurement',
+          round,
+          fields: [{ lever: 'order', key: 'central water', most: 100_000, value: 1_000 }],
+          panels: [
+            handPanel('supply', 'procurement', { water: { drawnRound: 1_000, book: 1_000, inventoryPosition: 1_000, cover: 9 } }),
+            handPanel('officialForecast', 'procurement', { water: { forecast: 1_000, round: round + 1 } }),
+            ...(open ? [handPanel('customerOrders', 'sales', { water: { demandRound: 1_000 } })] : []),
+          ],
+        }),
+        memory: undefined,
+        parameters: { nearLeadRounds: 1, safetyRounds: 0.5, aheadRounds: 2, aheadFromRound: 4, aheadUntilRound: 5 },
+      }).values,
+    )['order central water'];
+
+  // One round of lead time, one of its own and half a one for safety, less the one there is; two more where it buys ahead.
+  test('buys ahead in the rounds it was told of', () => expect([4, 5].map((round) => ordered(round, true))).toEqual([3_500, 3_500]));
+  test('and as usual before and after them', () => expect([3, 6].map((round) => ordered(round, true))).toEqual([1_500, 1_500]));
+  test('but nobody tells it anything while everybody is alone', () => expect(ordered(4, false)).toBe(1_500));
+});
+
 describe('coordinated logistics', () => {
   const desk = (forecast: number, extra: Partial<Parameters<typeof handDesk>[0]> = {}) =>
     handDesk({
