@@ -1,8 +1,9 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type ParsedNode } from 'yaml';
 import type { Problem } from './problem.ts';
+import { syntaxWords } from './syntax-words.ts';
 
 /** Limits on a file from anybody: beyond them it is refused before it costs time or memory. */
-export const most = { bytes: 256 * 1024, depth: 24, indent: 120, marks: 12_000, values: 20_000, aliases: 50 } as const;
+export const most = { bytes: 256 * 1024, depth: 24, indent: 120, marks: 12_000, values: 20_000, aliases: 50, syntaxErrors: 3 } as const;
 
 export type Path = readonly (string | number)[];
 
@@ -127,8 +128,12 @@ export const readDocument = (source: string, file: string): ReadDocument | { rea
     };
   }
   const wrong = [...document.errors, ...document.warnings];
-  if (wrong.length > 0)
-    return { problems: wrong.slice(0, 3).map((each) => problem(each.pos[0], inOurWords(each.message), 'valid YAML 1.2')) };
+  if (wrong.length > 0) {
+    const told = wrong.slice(0, most.syntaxErrors).map((each) => syntaxWords(each, text));
+    const problems = told.map(({ offset, message, expected }) => problem(offset, message, expected));
+    // What the parser stumbles over again in the same line, or in the next, follows from the first.
+    return { problems: problems.filter(({ line }, index) => !problems.slice(0, index).some((each) => Math.abs(each.line - line) < 2)) };
+  }
 
   const problems: Problem[] = [];
   const places = new Map<string, number>();
@@ -210,9 +215,3 @@ const offsetOf = (node: unknown): number | undefined => {
   const range = (node as { readonly range?: readonly [number, number, number] | null } | null)?.range;
   return range === null || range === undefined ? undefined : range[0];
 };
-
-/** The parser's message, without what only its programmers can use. */
-const inOurWords = (message: string): string =>
-  message.startsWith('Source contains multiple documents')
-    ? 'the file holds several documents'
-    : (message.split('\n')[0] ?? message).slice(0, 200);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Path, Place, ReadDocument } from './document.ts';
 import { nearest, type Problem } from './problem.ts';
 import { known } from './report.ts';
+import { commaSlip, slipOf } from './slips.ts';
 
 type Issue = z.core.$ZodIssue;
 type Schema = z.core.$ZodType;
@@ -162,6 +163,11 @@ export const formatProblems = (schema: Schema, document: ReadDocument, issues: r
       const names = keysAt(schema, path, document.value);
       for (const key of issue.keys) {
         const where = [...path, key];
+        const slip = commaSlip(key, within(document.value, where));
+        if (slip !== undefined) {
+          add(where, document.atKey(where), slip.message, slip.expected);
+          continue;
+        }
         add(
           where,
           document.atKey(where),
@@ -173,6 +179,11 @@ export const formatProblems = (schema: Schema, document: ReadDocument, issues: r
       return;
     }
     if (issue.code === 'invalid_key') {
+      const slip = commaSlip(String(name), value);
+      if (slip !== undefined) {
+        add(path, document.atKey(path), slip.message, slip.expected);
+        return;
+      }
       const inner = issue.issues[0];
       const said = inner !== undefined && inner.code === 'invalid_value' ? inner.values.map(String) : undefined;
       const keys = schemasAt(schema, path.slice(0, -1), document.value).flatMap(keyTypes);
@@ -211,12 +222,14 @@ export const formatProblems = (schema: Schema, document: ReadDocument, issues: r
         : issue.code === 'invalid_union' && 'options' in issue
           ? (issue.options as readonly unknown[]).filter((each) => each !== undefined).map(String)
           : undefined;
-    const suggestion = choices !== undefined && typeof value === 'string' ? nearest(value, choices) : undefined;
     const expected =
       choices !== undefined && choices.length > 1
         ? `one of ${choices.join(', ')}`
         : (expectedAt(schema, path, document.value) ?? zodWords(issue));
-    add(path, document.at(path), `${label} is ${inWords(value)}`, expected, suggestion);
+    const suggestion =
+      (choices !== undefined && typeof value === 'string' ? nearest(value, choices) : undefined) ?? slipOf(value, expected);
+    const dashes = Array.isArray(value) && expected.startsWith('a map') ? ', its keys without dashes before them' : '';
+    add(path, document.at(path), `${label} is ${inWords(value)}`, `${expected}${dashes}`, suggestion);
   };
   for (const issue of issues) visit(issue, []);
   // A misspelt key explains the key that is missing beside it.
