@@ -24,13 +24,11 @@ export const compileFields = (file: ScenarioFile, company: Omit<Company, 'fields
     const path: Path = ['roles', seat, 'levers'];
     const own: Field[] = [];
     for (const lever of report.keys(path).filter(isLever)) own.push(...leverFields(file, company, seat, lever, [...path, lever], report));
-    if (own.length === 0 && report.keys(path).length === 0)
-      report.as('role-without-levers').addKey(path, `${seat} can decide nothing`, 'at least one lever, e.g. `order:`');
     for (const field of own) {
       const other = taken.get(inputOf(field));
       if (other !== undefined)
         report
-          .as('role-without-levers')
+          .as('input-owner')
           .addKey([...path, field.lever], `\`${field.lever}\` of \`${field.key}\` already belongs to ${other}`, 'one role for each input');
     }
     checkInView(file, own, seat, path, report.as('too-many-inputs'));
@@ -41,7 +39,7 @@ export const compileFields = (file: ScenarioFile, company: Omit<Company, 'fields
   for (const order of leverKeys(company, 'order')) {
     if (taken.has(inputOf({ lever: 'order', key: order.key }))) continue;
     report
-      .as('role-without-levers')
+      .as('input-owner')
       .addKey(
         ['sites', order.key.split(' ')[0] ?? ''],
         `nobody orders for \`${order.key}\``,

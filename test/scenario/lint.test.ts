@@ -66,8 +66,8 @@ const cases: readonly Case[] = [
     rule: 'unused-item',
     text: distribution,
     changes: [
-      ['demand: { tea: { base: 160 }, coffee: { base: 120 } }', 'demand: { tea: { base: 160 } }'],
-      ['demand: { tea: { base: 240 }, coffee: { base: 200 } }', 'demand: { tea: { base: 240 } }'],
+      [',\n            coffee: { base: 120, season: [100, 100, 105, 110, 115, 120, 125, 130] } } }', ' } }'],
+      [',\n            coffee: { base: 200, season: [100, 100, 105, 110, 115, 120, 125, 130] } } }', ' } }'],
     ],
     at: 'coffee: { name: Coffee',
     message: /no customer wants `coffee`/,
@@ -219,6 +219,25 @@ const cases: readonly Case[] = [
     changes: [['panels: [lanes, arrivals, regions]', 'panels: [lanes, arrivals, ports]']],
     at: 'ports]',
     message: /`ports` has nothing to show/,
+  },
+  {
+    rule: 'role-without-levers',
+    text: distribution,
+    changes: [
+      [
+        'levers:\n      overtime:\n      staffing:\n      labourSplit: { initial: { central putaway: 55, central returns: 5 } }',
+        'levers: {} # of operations',
+      ],
+    ],
+    at: 'levers: {} # of operations',
+    message: /operations can decide nothing/,
+  },
+  {
+    rule: 'percent-as-share',
+    text: distribution,
+    changes: [['supplier: nearby, percent: 30', 'supplier: nearby, percent: 0.3']],
+    at: '0.3 }]',
+    message: /`percent` is 0.3 per cent/,
   },
   {
     rule: 'missing-text',

@@ -39,6 +39,12 @@ export const deskRules = {
     }
   },
 
+  'role-without-levers': ({ scenario: { company } }, found) => {
+    const deciding = new Set(company.fields.map((field) => field.seat));
+    for (const seat of seats)
+      if (!deciding.has(seat)) found.key(['roles', seat, 'levers'], `${seat} can decide nothing`, 'at least one lever, e.g. `order:`');
+  },
+
   'announced-equals-played': ({ file: { time } }, found) => {
     if (time.announcedRounds === time.playedRounds)
       found.at(

@@ -1,6 +1,7 @@
 import type { Path } from '../document.ts';
 import type { ReadScenario } from '../parse.ts';
 import type { Problem } from '../problem.ts';
+import { amountRules } from './amounts.ts';
 import { deskRules } from './desks.ts';
 import { eventRules } from './events.ts';
 import { marketRules } from './market.ts';
@@ -12,7 +13,14 @@ import { textRules } from './texts.ts';
 /** Something a facilitator should know of a scenario that can be played. */
 export type Finding = Problem & { readonly rule: LintRule; readonly severity: Severity };
 
-const finders: Readonly<Record<LintRule, Finder>> = { ...networkRules, ...eventRules, ...marketRules, ...deskRules, ...textRules };
+const finders: Readonly<Record<LintRule, Finder>> = {
+  ...networkRules,
+  ...eventRules,
+  ...marketRules,
+  ...deskRules,
+  ...amountRules,
+  ...textRules,
+};
 
 /** Of one rule no more than this: who reads ten knows what to do about the eleventh. */
 const mostOfOne = 10;

@@ -27,10 +27,10 @@ export const problemRules = {
     what: 'an event on what does not exist, or where it cannot be felt',
     why: 'nothing would happen',
   },
-  'role-without-levers': {
+  'input-owner': {
     severity: 'problem',
-    what: 'a role that decides nothing, or an input that nobody or two have',
-    why: 'somebody would sit idle',
+    what: 'an input that two roles have, or an order that nobody places',
+    why: 'nobody would know who decides',
   },
   'too-many-inputs': {
     severity: 'problem',
@@ -127,7 +127,17 @@ export const lintRules = {
     what: 'ends of a score part that its KPI cannot have, or the wrong way round',
     why: 'numbers of another scenario; `simulate --calibrate` writes the right ones',
   },
+  'role-without-levers': {
+    severity: 'warning',
+    what: 'a role that decides nothing, now or ever',
+    why: 'somebody sits idle, which is right only where sites order by themselves and people watch',
+  },
   'empty-panel': { severity: 'warning', what: 'a panel that has nothing to show in this company', why: 'it takes room on a desk' },
+  'percent-as-share': {
+    severity: 'warning',
+    what: 'a percentage above 0 and below 1',
+    why: '0.35 is a third of one per cent here; most often 35 is meant',
+  },
   'missing-text': {
     severity: 'warning',
     what: 'a text without a language that other texts have',
