@@ -228,6 +228,18 @@ const isHeldBack = (run: Run, lot: Lot): boolean => {
   return from.kind === 'supplier' || !run.layout.isPort[from.index];
 };
 
+/** A lot joins those that leave on its lane today, or leaves at once where nothing is planned. `queues`: by lane. */
+const queue = (run: Run, queues: (FreshLot[] | undefined)[], lot: FreshLot): void => {
+  lot.lane = laneNow(run, lot);
+  if (run.layout.plainLane[lot.lane]) {
+    depart(run, lot, 0);
+    return;
+  }
+  const before = queues[lot.lane];
+  if (before === undefined) queues[lot.lane] = [lot];
+  else before.push(lot);
+};
+
 /** Step 6: what is ready leaves by lane, mode and load; what does not fit waits. */
 export const dispatch = (run: Run): void => {
   const { layout, world, day } = run;
@@ -239,23 +251,13 @@ export const dispatch = (run: Run): void => {
     return;
   }
   const queues: (FreshLot[] | undefined)[] = [];
-  const queue = (lot: FreshLot): void => {
-    lot.lane = laneNow(run, lot);
-    if (layout.plainLane[lot.lane]) {
-      depart(run, lot, 0);
-      return;
-    }
-    const before = queues[lot.lane];
-    if (before === undefined) queues[lot.lane] = [lot];
-    else before.push(lot);
-  };
   const waiting = world.waiting;
   world.waiting = [];
   for (const lot of waiting) {
     if (isHeldBack(run, lot)) world.waiting.push(lot);
-    else queue(copiedLot(lot));
+    else queue(run, queues, copiedLot(lot));
   }
-  for (const lot of day.ready) queue(lot);
+  for (const lot of day.ready) queue(run, queues, lot);
   for (let lane = 0; lane < layout.plainLane.length; lane += 1) {
     if (layout.plainLane[lane]) continue;
     const lots = queues[lane];

@@ -37,13 +37,16 @@ const freezeRecords = (run: Run): void => {
   }
 };
 
+const nothing: readonly number[] = [];
+
 /** Step 1: events start, ramp, ease and end; signals go out. The machine is stepped only in periods that trigger something. */
 export const moveEvents = (run: Run): void => {
   const { company, layout, world } = run;
   if (!layout.hasEvents) return;
   const { eventPlan } = layout;
-  const triggered = world.eventMemory?.triggered ?? [];
-  for (const { event, step } of eventPlan.fixed.get(world.period) ?? []) makeStep(run, event, step, triggered);
+  const triggered = world.eventMemory?.triggered ?? nothing;
+  const fixed = eventPlan.fixed.get(world.period);
+  if (fixed !== undefined) for (const { event, step } of fixed) makeStep(run, event, step, triggered);
   for (const { event, steps } of eventPlan.triggered) {
     if (triggered[event] === 0) continue;
     for (const step of steps.get(world.period - triggered[event]) ?? []) makeStep(run, event, step, triggered);

@@ -203,12 +203,16 @@ const scale = (force: OpenForce, effect: Extract<Effect, { readonly factorPpm: n
  * the same kind add up: factors by their distance from 1, never below 0.
  */
 export const forceOf = (company: Company, states: readonly string[], triggered: readonly number[], period: number, none: Force): Force => {
-  if (!states.some((state) => state === 'active' || state === 'recovering')) return none;
-  const force = copied(none);
-  company.events.forEach((event, index) => {
-    const share = strength(event, states[index], startOf(event, index, triggered), period);
-    if (share > 0) for (const effect of event.effects) add(force, effect, states[index] === 'active', share, company.items.length);
-  });
+  let force: OpenForce | undefined;
+  for (let index = 0; index < states.length; index += 1) {
+    const state = states[index];
+    if (state !== 'active' && state !== 'recovering') continue;
+    const event = company.events[index];
+    force ??= copied(none);
+    const share = strength(event, state, startOf(event, index, triggered), period);
+    if (share > 0) for (const effect of event.effects) add(force, effect, state === 'active', share, company.items.length);
+  }
+  if (force === undefined) return none;
   for (const key of factors) {
     const list = force[key];
     for (let place = 0; place < list.length; place += 1) if (list[place] < 1e-9) list[place] = 0;

@@ -78,6 +78,7 @@ export type Layout = {
     readonly demands: readonly number[];
     readonly suppliers: readonly number[];
     readonly items: readonly number[];
+    readonly splits: readonly number[];
   };
   readonly nothingJudged: readonly JudgedOrders[];
   readonly noProposals: readonly (number | undefined)[];
@@ -305,6 +306,7 @@ const workOut = (company: Company): Layout => {
       demands: zeros(company.segments.length * items),
       suppliers: zeros(company.suppliers.length),
       items: zeros(items),
+      splits: zeros(splits),
     },
     noProposals: company.fields.map(() => undefined),
     nothingJudged: company.segments.map(() => ({

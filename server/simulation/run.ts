@@ -94,7 +94,7 @@ export const newDay = (layout: Layout): Day => {
     received: zeros.cells.slice(),
     shipped: zeros.cells.slice(),
     ordered: zeros.cells.slice(),
-    orderedBySupplier: layout.splits === 0 ? none : Array.from({ length: layout.splits }, () => 0),
+    orderedBySupplier: layout.splits === 0 ? none : zeros.splits.slice(),
     siteCostCents: zeros.sites.slice(),
     laneUnits: zeros.lanes.slice(),
     laneLoads: planned ? zeros.lanes.slice() : (zeros.lanes as number[]),
