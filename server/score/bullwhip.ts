@@ -29,12 +29,21 @@ export const noLinkSums: LinkSums = { rounds: 0, means: [], squares: [], bySuppl
 
 const baselineOf = (period: PeriodRecord): readonly number[] => period.baselineDemand ?? period.demand;
 
-const zerosOf = new WeakMap<Company, readonly number[]>();
-const zeros = (company: Company): readonly number[] => {
-  const known = zerosOf.get(company);
+/** Every link with the place of its total in the lists, and zeros for all of them: worked out once for a company. */
+type Frame = { readonly places: readonly { readonly link: Link; readonly at: number }[]; readonly zeros: readonly number[] };
+const frames = new WeakMap<Company, Frame>();
+
+const frameOf = (company: Company): Frame => {
+  const known = frames.get(company);
   if (known !== undefined) return known;
-  const made = linksOf(company).flatMap((link) => Array.from({ length: (1 + link.items.length) * series.length }, () => 0));
-  zerosOf.set(company, made);
+  let length = 0;
+  const places = linksOf(company).map((link) => {
+    const at = length;
+    length += (1 + link.items.length) * series.length;
+    return { link, at };
+  });
+  const made: Frame = { places, zeros: Array.from({ length }, () => 0) };
+  frames.set(company, made);
   return made;
 };
 
@@ -52,16 +61,15 @@ const addUnits = (units: number[], at: number, period: PeriodRecord, { cell, spl
 };
 
 const roundUnits = (company: Company, record: RoundRecord): RoundUnits => {
-  const units = zeros(company).slice();
-  let total = 0;
-  for (const link of linksOf(company)) {
+  const { places, zeros } = frameOf(company);
+  const units = zeros.slice();
+  for (const { link, at: total } of places) {
     let at = total;
     for (const item of link.items) {
       at += series.length;
       for (const period of record.periods) addUnits(units, at, period, item);
       for (let one = 0; one < series.length; one += 1) units[total + one] += units[at + one];
     }
-    total = at + series.length;
   }
   return units;
 };
@@ -71,35 +79,35 @@ export const addLinkRound = (company: Company, sums: LinkSums, record: RoundReco
   if (record.round <= warmUpRounds) return sums;
   const { rounds } = sums;
   const units = roundUnits(company, record);
-  const means = rounds === 0 ? zeros(company).slice() : sums.means.slice();
-  const squares = rounds === 0 ? zeros(company).slice() : sums.squares.slice();
+  const { zeros } = frameOf(company);
+  const means = (rounds === 0 ? zeros : sums.means).slice();
+  const squares = (rounds === 0 ? zeros : sums.squares).slice();
   for (let at = 0; at < units.length; at += 1) addToMoments(means, squares, at, rounds, units[at] ?? 0);
   const bySupplier = sums.bySupplier && record.periods.every((period) => period.orderedBySupplier !== undefined);
   return { rounds: rounds + 1, means, squares, bySupplier };
 };
 
+/** Moments of one of the six numbers that begin at `at`. */
+const momentsAt = (sums: LinkSums, at: number, name: Series): Moments => {
+  const place = at + series.indexOf(name);
+  return { count: sums.rounds, mean: sums.means[place] ?? 0, squares: sums.squares[place] ?? 0 };
+};
+
 /** The four ratios of the total or item whose six numbers begin at `at`. */
 const ratiosAt = (sums: LinkSums, at: number, part: boolean): LinkRatios => {
-  const of = (name: Series): Moments => {
-    const place = at + series.indexOf(name);
-    return { count: sums.rounds, mean: sums.means[place] ?? 0, squares: sums.squares[place] ?? 0 };
-  };
+  const ordered = momentsAt(sums, at, 'ordered');
   return {
-    ratio: varianceRatio(of('ordered'), of('incoming')),
-    goodsRatio: part ? undefined : varianceRatio(of('shipped'), of('received')),
-    amplification: varianceRatio(of('ordered'), of('demand')),
-    baselineAmplification: varianceRatio(of('ordered'), of('baseline')),
+    ratio: varianceRatio(ordered, momentsAt(sums, at, 'incoming')),
+    goodsRatio: part ? undefined : varianceRatio(momentsAt(sums, at, 'shipped'), momentsAt(sums, at, 'received')),
+    amplification: varianceRatio(ordered, momentsAt(sums, at, 'demand')),
+    baselineAmplification: varianceRatio(ordered, momentsAt(sums, at, 'baseline')),
   };
 };
 
-/** Every link with the place of its total in the lists; single suppliers only where the records know what was ordered with them. */
-const placesOf = (company: Company, bySupplier: boolean): readonly { readonly link: Link; readonly at: number }[] => {
-  let at = 0;
-  return linksOf(company).flatMap((link) => {
-    const place = { link, at };
-    at += (1 + link.items.length) * series.length;
-    return link.partOf === undefined || bySupplier ? [place] : [];
-  });
+/** Links with their places; single suppliers only where the records know what was ordered with them. */
+const placesOf = (company: Company, bySupplier: boolean): Frame['places'] => {
+  const { places } = frameOf(company);
+  return bySupplier ? places : places.filter(({ link }) => link.partOf === undefined);
 };
 
 /**
