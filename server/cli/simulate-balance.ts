@@ -1,6 +1,7 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { measureBalance } from '../play/report/measure-balance.ts';
 import type { LoadedScenario } from '../scenario/load.ts';
+import { replaceText } from './changed-file.ts';
 import { interruptedExitCode, interruptible } from './interrupt.ts';
 import { progressBar, type Progress } from './progress.ts';
 import { figuresBlock, withFiguresBlock } from './report-figures-block.ts';
@@ -42,7 +43,7 @@ export const reportBalance = async (loaded: LoadedScenario, path: string, folder
   }
   const files = writeReport(folder, figures);
   const block = figuresBlock(figures);
-  if (options.write === true) writeFileSync(path, written(loaded, path, block));
+  if (options.write === true) replaceText(path, loaded.ownText, written(loaded, path, block));
   if (options.json === true) {
     process.stdout.write(`${JSON.stringify(figures, undefined, 2)}\n`);
     return;

@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Command, Option } from 'commander';
 import { informationLevels } from '../contract/ids.ts';
@@ -8,6 +7,7 @@ import { kpiToFile } from '../scenario/amounts.ts';
 import { loadScenario, type LoadedScenario } from '../scenario/load.ts';
 import { problemText } from '../scenario/problem.ts';
 import { calibrated, withCalibration } from './calibration.ts';
+import { isSameFile, replaceText } from './changed-file.ts';
 import { progressBar } from './progress.ts';
 import { reportBalance } from './simulate-balance.ts';
 import { chosenPolicies, injectionChoice, policyChoice, runsCount, seedText, type SimulateOptions } from './simulate-options.ts';
@@ -25,7 +25,7 @@ const calibrateFile = async (loaded: LoadedScenario, path: string, options: Simu
   const runs = options.runs ?? 200;
   const bar = progressBar(2 * runs, 'games');
   const parts = await calibrated(loaded.scenario, runs, options.seed, bar.step).finally(bar.stop);
-  writeFileSync(path, withCalibration(loaded.ownText, parts));
+  replaceText(path, loaded.ownText, withCalibration(loaded.ownText, parts));
   const written = parts.map(({ kpi, zero, full }) => ({ kpi, zero: kpiToFile(kpi, zero), full: kpiToFile(kpi, full) }));
   process.stdout.write(
     options.json === true
@@ -81,6 +81,8 @@ export const simulateCommand = (): Command => {
     }
     const [injectionProblem] = injectionProblems(loaded.scenario, options.inject ?? []);
     if (injectionProblem !== undefined) command.error(`error: option '--inject': ${injectionProblem}`, { exitCode: 2 });
+    if (options.trace !== undefined && isSameFile(options.trace, pathOf(file, loaded)))
+      command.error(`error: option '--trace': ${options.trace} is the scenario itself`, { exitCode: 2 });
     try {
       if (options.report !== undefined) await reportBalance(loaded, pathOf(file, loaded), options.report, options);
       else if (options.calibrate === true) await calibrateFile(loaded, pathOf(file, loaded), options);

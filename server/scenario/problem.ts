@@ -15,11 +15,16 @@ export type Problem = {
   readonly suggestion?: string;
 };
 
-/** One line for people: `file:line:column: message; expected ...; did you mean ...?` */
+/** What a terminal would obey or break a line at. */
+const control = /[\p{Cc}\p{Zl}\p{Zp}]+/gu;
+
+/** One line for people: `file:line:column: message; expected ...; did you mean ...?` Texts of the file in it are made one line of letters. */
 export const problemText = (problem: Problem): string =>
-  `${problem.file}:${problem.line}:${problem.column}: ${problem.message}` +
-  (problem.expected === undefined ? '' : `; expected ${problem.expected}`) +
-  (problem.suggestion === undefined ? '' : `; did you mean \`${problem.suggestion}\`?`);
+  (
+    `${problem.file}:${problem.line}:${problem.column}: ${problem.message}` +
+    (problem.expected === undefined ? '' : `; expected ${problem.expected}`) +
+    (problem.suggestion === undefined ? '' : `; did you mean \`${problem.suggestion}\`?`)
+  ).replaceAll(control, ' ');
 
 /** Optimal string alignment distance: insert, delete, replace or swap two neighbours, one each. */
 const distance = (from: string, to: string): number => {

@@ -1,9 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { withCalibration } from '../../server/cli/calibration.ts';
+import { replaceText } from '../../server/cli/changed-file.ts';
 import { loadScenario } from '../../server/scenario/load.ts';
 import { runCrossdock } from './run-crossdock.ts';
 
@@ -52,5 +53,41 @@ describe('the ends of a score in a file that extends another', () => {
     expect(readFileSync(hard, 'utf8')).toMatch(/^schema: 1 # one\n[^]*\nscore:\n {2}totalCost: \{ zero: [\d.]+, full: [\d.]+ \}\n$/);
     expect(loadScenario(hard)).toHaveProperty('scenario.id', 'hard');
     rmSync(folder, { recursive: true });
+  });
+});
+
+describe('a file that games were played of', () => {
+  let folder: string;
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'replace-'));
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  test('is replaced as a whole, and a link to it stays a link', () => {
+    const [file, link] = [join(folder, 'file.yaml'), join(folder, 'link.yaml')];
+    writeFileSync(file, '\uFEFFa: 1\n', { mode: 0o640 });
+    symlinkSync(file, link);
+    replaceText(link, 'a: 1\n', 'a: 2\n');
+    expect(readFileSync(file, 'utf8')).toBe('a: 2\n');
+    expect(lstatSync(link).isSymbolicLink()).toBe(true);
+    expect(statSync(file).mode & 0o777).toBe(0o640);
+    expect(readdirSync(folder).toSorted()).toEqual(['file.yaml', 'link.yaml']);
+  });
+
+  test('is left alone when somebody changed it meanwhile', () => {
+    const file = join(folder, 'changed.yaml');
+    writeFileSync(file, 'a: 3 # mine\n');
+    expect(() => replaceText(file, 'a: 1\n', 'a: 2\n')).toThrow(/changed while games were played/);
+    expect(readFileSync(file, 'utf8')).toBe('a: 3 # mine\n');
+  });
+
+  test('is no place for its own trace', () => {
+    const file = join(folder, 'traced.yaml');
+    const text = readFileSync(new URL('../../scenarios/classic-beer-game.yaml', import.meta.url), 'utf8');
+    writeFileSync(file, text);
+    const { code, err } = runCrossdock('simulate', file, '--policy', 'doNothing', '--trace', join(folder, '.', 'traced.yaml'));
+    expect(err).toMatch(/--trace.* is the scenario itself/);
+    expect(code).toBe(2);
+    expect(readFileSync(file, 'utf8')).toBe(text);
   });
 });

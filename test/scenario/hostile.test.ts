@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ReadBase } from '../../server/scenario/extension.ts';
 import { loadScenario } from '../../server/scenario/load.ts';
 import { parseScenario } from '../../server/scenario/parse.ts';
+import { problemText } from '../../server/scenario/problem.ts';
 import { changed, fixtureText, problemsOf, shippedText } from '../support/scenario-texts.ts';
 
 const classic = shippedText('classic-beer-game');
@@ -115,6 +116,14 @@ describe('a hostile file is refused at once', () => {
     expect(parseScenario(text, 'test.yaml')).toHaveProperty('scenario');
     expect(workedMs(before)).toBeLessThan(1500);
   });
+});
+
+test('what a file says of itself breaks no line of a report, and tells no terminal what to do', () => {
+  const [problem] = problemsOf(changed(classic, 'kind: shop', 'kind: "sh\\e[2J\\n\\u2028\\u0085op"'));
+  if (problem === undefined) throw new Error('nothing was found wrong');
+  expect(problem.message).toContain('\u001B[2J\n');
+  expect(problemText(problem)).toContain('`sh [2J op`');
+  expect(problemText(problem)).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}]/u);
 });
 
 describe('a file that extends others', () => {
