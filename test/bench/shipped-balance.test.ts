@@ -8,7 +8,7 @@ import { loadScenario } from '../../server/scenario/load.ts';
 const seeds = 4;
 
 /** The shipped scenarios besides the default one, which has a test of its own. */
-describe.each(['peak-season', 'cold-chain', 'cyber-attack', 'port-closure'])('%s teaches what it is there for', (id) => {
+describe.each(['peak-season', 'cold-chain', 'cyber-attack', 'port-closure', 'supplier-fire'])('%s teaches what it is there for', (id) => {
   let found: Balance;
   beforeAll(async () => {
     const loaded = loadScenario(id);
