@@ -190,7 +190,7 @@ export const coordinatedParameters = {
       description: "minutes for a unit handled in or out until the round's own figures are known",
     },
     smoothing: { ...share, usual: 0.3, description: 'weight of the newest round in minutes per unit' },
-    leastTemps: { ...people, usual: 5, description: 'temps held at least' },
+    leastTemps: { ...people, usual: 0, description: 'temps held at least' },
     mostTemps: { ...people, usual: 30, description: 'temps held at most' },
     mostOvertime: { ...percent, usual: 50, description: 'overtime authorised at most, per cent; used only when temps come too late' },
     countedItems: { unit: 'count', least: 0, most: 1000, whole: true, usual: 1, description: 'items counted each round' },
