@@ -22,6 +22,8 @@ export type WorkerAnswer =
 
 /** Below this many games starting threads costs more than it brings. */
 const fewestForThreads = 24;
+/** A game of more periods than this takes seconds: on the program's own thread it would hear of no Ctrl-C until the game's end. */
+const mostPeriodsUnheard = 20_000;
 /** Games in one message, so that messages cost next to nothing; fewer towards the end, so that no thread waits for another. */
 const mostInBatch = 8;
 /** A thread has the next batch at hand when it finishes one. */
@@ -37,6 +39,9 @@ export const playEach = async (
   taken: (summary: PlaySummary, place: number) => void,
   options: ManyOptions = {},
 ): Promise<'done' | 'stopped'> => {
+  const long = scenario.rules.playedRounds * scenario.company.periodsPerRound > mostPeriodsUnheard;
+  if (long && options.threads === undefined && options.signal !== undefined)
+    return playInThreads(scenario, jobs, taken, Math.min(availableParallelism(), jobs.count), options.signal);
   const threads = options.threads ?? Math.min(availableParallelism(), Math.ceil(jobs.count / 4));
   if (threads < 2 || (options.threads === undefined && jobs.count < fewestForThreads))
     return playHere(scenario, jobs, taken, options.signal);

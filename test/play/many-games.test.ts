@@ -36,6 +36,14 @@ describe('games one after the other', () => {
     expect(await played(3)).toEqual(await played(1));
   });
 
+  test('a single long game is stopped in its midst', async () => {
+    const long: Scenario = { ...classic, rules: { ...classic.rules, announcedRounds: 200_000, playedRounds: 200_000 } };
+    const controller = new AbortController();
+    setTimeout(() => controller.abort(), 500);
+    const outcome = await playEach(long, jobs(1), () => {}, { signal: controller.signal });
+    expect(outcome).toBe('stopped');
+  });
+
   test.each([1, 2])('stop soon after they are asked to, on %i threads', async (threads) => {
     const controller = new AbortController();
     let taken = 0;
