@@ -22,8 +22,8 @@ export const distanceKm = (a: PlaceView, b: PlaceView): number => {
   return 2 * earthRadiusKm * Math.asin(Math.min(1, Math.sqrt(h)));
 };
 
-/** Gaps shorter than this never make a place far: a continent fits on the map. */
-const nearKm = 1500;
+/** Gaps shorter than this never make a place far: a country fits on the map, and what lies a thousand kilometres beyond would crowd it. */
+const nearKm = 1000;
 /** A gap this many times the usual one is a jump over an ocean, not the next town. */
 const jump = 4;
 /** The map never shows less than this, or coasts would turn into a few straight lines. */

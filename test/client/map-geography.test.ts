@@ -22,6 +22,14 @@ describe('the geography of a network', () => {
     expect(Math.max(...found.corners.map(([longitude]) => longitude))).toBeLessThan(10);
   });
 
+  test('a supplier at the other end of a continent leaves room for the rest', () => {
+    const alps = [place('wels', 14.03, 48.16), place('graz', 15.44, 47.07), place('zurich', 8.54, 47.37), place('kranj', 14.36, 46.24)];
+    const found = geographyOf(mapOf(...alps, place('vienna', 16.37, 48.21), place('bursa', 29.06, 40.19)));
+    if (found.kind !== 'world') throw new Error('the Alps are a world');
+    expect(found.far.map((each) => each.id)).toEqual(['bursa']);
+    expect(found.spanDegrees).toBeLessThan(9);
+  });
+
   test('a network spread evenly over a continent has no far places', () => {
     const found = geographyOf(mapOf(place('a', -120, 40), place('b', -105, 40), place('c', -90, 40), place('d', -75, 40)));
     expect(found).toMatchObject({ kind: 'world', far: [] });
