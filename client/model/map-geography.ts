@@ -22,8 +22,11 @@ export const distanceKm = (a: PlaceView, b: PlaceView): number => {
   return 2 * earthRadiusKm * Math.asin(Math.min(1, Math.sqrt(h)));
 };
 
-/** Gaps shorter than this never make a place far: a country fits on the map, and what lies a thousand kilometres beyond would crowd it. */
-const nearKm = 1000;
+/**
+ * Gaps shorter than this never make a place far. The first is taken that leaves out suppliers only: a supplier far beyond the rest would
+ * crowd it, but where goods are kept and sold belongs on the map while that fits on a continent.
+ */
+const nearKm = [600, 1000, 1500] as const;
 /** A gap this many times the usual one is a jump over an ocean, not the next town. */
 const jump = 4;
 /** The map never shows less than this, or coasts would turn into a few straight lines. */
@@ -79,11 +82,14 @@ export const geographyOf = (view: MapView): Geography => {
   const edges = spanningTree(places);
   if (places.length < 2 || edges.every((edge) => edge.km < 1)) return { kind: 'chain', ranks: ranksOf(view) };
   const usualKm = edges.map((edge) => edge.km).toSorted((a, b) => a - b)[Math.floor((edges.length - 1) / 2)] ?? 0;
-  const longestKm = Math.max(nearKm, jump * usualKm);
-  const main = groups(
-    places.length,
-    edges.filter((edge) => edge.km <= longestKm),
-  ).reduce((a, b) => (b.length > a.length ? b : a), []);
+  const clusters = nearKm.map((least) =>
+    groups(
+      places.length,
+      edges.filter((edge) => edge.km <= Math.max(least, jump * usualKm)),
+    ).reduce((one, other) => (other.length > one.length ? other : one), []),
+  );
+  const main =
+    clusters.find((cluster) => places.every(({ kind }, index) => cluster.includes(index) || kind === 'supplier')) ?? clusters.at(-1) ?? [];
   const near = places.filter((_, index) => main.includes(index));
   const longitudes = near.map((place) => place.longitude);
   const latitudes = near.map((place) => place.latitude);

@@ -23,11 +23,14 @@ describe('the geography of a network', () => {
   });
 
   test('a supplier at the other end of a continent leaves room for the rest', () => {
+    const bursa: PlaceView = { ...place('bursa', 29.06, 40.19), kind: 'supplier' };
     const alps = [place('wels', 14.03, 48.16), place('graz', 15.44, 47.07), place('zurich', 8.54, 47.37), place('kranj', 14.36, 46.24)];
-    const found = geographyOf(mapOf(...alps, place('vienna', 16.37, 48.21), place('bursa', 29.06, 40.19)));
+    const found = geographyOf(mapOf(...alps, place('vienna', 16.37, 48.21), bursa));
     if (found.kind !== 'world') throw new Error('the Alps are a world');
     expect(found.far.map((each) => each.id)).toEqual(['bursa']);
     expect(found.spanDegrees).toBeLessThan(9);
+    // A warehouse there is part of the company, and on the map.
+    expect(geographyOf(mapOf(...alps, place('vienna', 16.37, 48.21), { ...bursa, kind: 'warehouse' }))).toMatchObject({ far: [] });
   });
 
   test('a network spread evenly over a continent has no far places', () => {
