@@ -30,7 +30,6 @@ const chain = ({ demand, sites, bots }: Chain): Scenario => {
     .replace(/^opening: \{ rounds.*\n/m, '')
     .replace('{ steps: { 1: 4, 5: 8 } }', `{ list: [${demand.join(', ')}] }`)
     .replace('informationLevel: closed', 'informationLevel: open')
-    .replaceAll('panels: [chain]', 'panels: [chain]\n    shared: [chain]')
     .replaceAll('levers: { order: }', 'levers: { order: { most: 1000000 } }');
   if (sites !== undefined) {
     text = text.replaceAll(/( {4}suppliedBy: \w+\n)/g, `$1    replenish: ${inFile(sites)}\n`);
