@@ -17,6 +17,8 @@ export default defineConfig({
           exclude: ['test/e2e/**'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // The runner would leave a core of two idle.
+          maxWorkers: 2,
         },
       },
       {
@@ -27,7 +29,8 @@ export default defineConfig({
           globalSetup: ['test/e2e/build-client.ts'],
           testTimeout: 400_000,
           hookTimeout: 180_000,
-          fileParallelism: false,
+          // Pages wait more than they work; more than two at a time would make them late.
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },
       },
