@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { levers, seats } from './ids.ts';
+import { informationLevels, levers, seats } from './ids.ts';
+import { teamCommandSchemas } from './team-commands.ts';
 
 /** One input's new value; `null` gives the field back to its proposal or standing value. */
 export const fieldValueSchema = z.strictObject({
@@ -19,6 +20,8 @@ export const gameCommandSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('setDecisions'), round, values: z.array(fieldValueSchema).min(1).max(64) }),
   z.strictObject({ kind: z.literal('commit'), round }),
   z.strictObject({ kind: z.literal('withdraw'), round }),
+  // What the people of a team do with each other.
+  ...teamCommandSchemas,
   // Facilitators only.
   z.strictObject({ kind: z.literal('start') }),
   z.strictObject({ kind: z.literal('pause') }),
@@ -28,6 +31,8 @@ export const gameCommandSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('extend'), seconds: z.int().min(10).max(3600) }),
   // An event that the scenario holds back happens with the round that is resolved next.
   z.strictObject({ kind: z.literal('inject'), event: z.string().min(1).max(80) }),
+  // What seats may know of each other from now on, whatever the act says.
+  z.strictObject({ kind: z.literal('setLevel'), level: z.enum(informationLevels) }),
 ]);
 export type GameCommand = z.infer<typeof gameCommandSchema>;
 export type GameCommandKind = GameCommand['kind'];

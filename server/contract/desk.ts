@@ -1,3 +1,7 @@
+import type { Agreement, AgreementWorth, Askable } from './agreements.ts';
+import type { HuddleView, TeamBook } from './huddles.ts';
+import type { Message, ShadowView, SharingView } from './sharing.ts';
+import type { TeamworkProfile } from './teamwork.ts';
 import type { FieldUnit } from './units.ts';
 import type { InformationLevel, ItemId, LaneId, Lever, Seat, SiteId, Text } from './ids.ts';
 
@@ -26,6 +30,18 @@ export type Desk = {
   readonly playback: Playback | undefined;
   readonly recap: Recap | undefined;
   readonly end: EndView | undefined;
+  /** Those this seat is a party of, or has to settle as planning lead, oldest first. */
+  readonly agreements: readonly Agreement[];
+  /** What the others can be asked for. */
+  readonly askables: readonly Askable[];
+  /** To this seat, to the team, and from this seat, oldest first. */
+  readonly messages: readonly Message[];
+  readonly sharing: SharingView;
+  readonly book: TeamBook;
+  /** The colleague's desk this seat looks over this round. */
+  readonly shadow: ShadowView | undefined;
+  /** While the team sits together. */
+  readonly huddle: HuddleView | undefined;
 };
 
 export const phases = ['briefing', 'planning', 'resolving', 'review', 'huddle', 'finished'] as const;
@@ -46,6 +62,9 @@ export type ActView = {
 export type RoleView = {
   readonly name: Text;
   readonly guide: Text;
+  readonly hurts?: Text;
+  readonly owes?: Text;
+  readonly pull?: Text;
   /** The KPI this role is measured by. */
   readonly kpi: KpiId;
 };
@@ -188,6 +207,10 @@ export type Notice = {
   readonly onlyYou: boolean;
   /** The event has come to its end, as far as this seat can see. Missing while it lasts. */
   readonly over?: true;
+  /** The colleague who told of it; missing: heard at this desk. */
+  readonly from?: Seat;
+  /** Whom this seat has told of it. */
+  readonly toldTo?: readonly Seat[];
   /** Where on the map, when it is anywhere. */
   readonly place?: string;
   /** What it is about, when it is one item: a promotion's, a blocked order's. */
@@ -301,6 +324,11 @@ export type EndView = {
     readonly contributionCents: number;
     readonly totalCostCents: number;
   }[];
+  /** How the team worked together: beside the score, never in it. */
+  readonly teamwork: TeamworkProfile;
+  /** All of the team's, and what each was worth as far as it has been re-run. */
+  readonly agreements: readonly Agreement[];
+  readonly worth: readonly AgreementWorth[];
   readonly contributionCents: number;
   readonly totalCostCents: number;
   readonly siteCosts: readonly { readonly site: SiteId; readonly costCents: number }[];

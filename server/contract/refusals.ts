@@ -33,6 +33,20 @@ export const refusalCodes = [
   'lever/locked',
   'lever/out-of-range',
   'lever/off-step',
+  // Not at this information level, or the budget is used up.
+  'sharing/level',
+  'sharing/budget',
+  'sharing/nothing',
+  'talk/too-many',
+  'talk/empty',
+  'agreement/unknown',
+  'agreement/not-yours',
+  'agreement/not-now',
+  'agreement/incomplete',
+  'agreement/terms',
+  'agreement/answer',
+  'agreement/too-many',
+  'huddle/not-asked',
   'store/unavailable',
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];

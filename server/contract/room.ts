@@ -1,4 +1,5 @@
 import type { Phase } from './desk.ts';
+import type { Message } from './sharing.ts';
 import type { GameId, Seat, WorkshopId } from './ids.ts';
 
 /** Who is here and how late it is: presence and clock, apart from the desk because they are not on the log. */
@@ -16,6 +17,8 @@ export type Room = {
   readonly pauses: readonly string[];
   readonly minPlanningUntilMs: number | undefined;
   readonly youFacilitate: boolean;
+  /** The team's messages: for facilitators who look at this game. */
+  readonly talk?: readonly Message[];
   /** The joint score of a finished game, 0-100. */
   readonly score?: number;
 };

@@ -1,5 +1,7 @@
 import type { FieldValue, GameCommand } from '../contract/commands.ts';
 import type { PersonId, Seat } from '../contract/ids.ts';
+import type { AgreementWorth } from '../contract/agreements.ts';
+import type { Refusal } from '../contract/refusals.ts';
 import type { BenchmarkResult, GameFact, PolicyMemory } from './facts.ts';
 
 type GameOpened = Extract<GameFact, { readonly type: 'GameOpened' }>;
@@ -25,8 +27,12 @@ export type HostCommand =
   | { readonly kind: 'assignSeat'; readonly seat: Seat; readonly person: PersonId }
   | { readonly kind: 'pauseFor'; readonly reason: string }
   | { readonly kind: 'resumeFor'; readonly reason: string }
-  | { readonly kind: 'benchmarks'; readonly results: readonly BenchmarkResult[] };
+  | { readonly kind: 'benchmarks'; readonly results: readonly BenchmarkResult[] }
+  | { readonly kind: 'worth'; readonly results: readonly AgreementWorth[] };
 
 /** Everything that can be asked of a game, by people, facilitators, bots and the host. */
 export type Command = GameCommand | HostCommand;
 export type CommandKind = Command['kind'];
+
+/** Facts to append (none: there was nothing to do, and that is fine), or why not. */
+export type Told = { readonly facts: readonly GameFact[] } | { readonly refusal: Refusal };

@@ -1,10 +1,12 @@
 import type { Seat } from '../contract/ids.ts';
 import { refuse } from '../contract/refusals.ts';
 import type { Refusal } from '../contract/refusals.ts';
-import type { Command } from './command.ts';
+import { decideAgreement } from './agreements/deciding.ts';
+import type { Command, Told } from './command.ts';
 import { extended, facilitatorReason, paused, planningOpened, resumed } from './deadlines.ts';
 import { evolve, evolveAll } from './evolve.ts';
 import type { Author, GameFact } from './facts.ts';
+import { decideHuddle } from './huddles/deciding.ts';
 import { injecting } from './injections.ts';
 import { inputsRefusal } from './inputs.ts';
 import { permission, seatStateOf } from './permission.ts';
@@ -14,11 +16,10 @@ import { openingRounds } from './rules.ts';
 import type { GameSetup } from './rules.ts';
 import { allBots, allCommitted, seatOf } from './seats.ts';
 import { assigning, handingBack, leaving, seatingBot, taking } from './seating.ts';
+import { decideSharing } from './sharing/deciding.ts';
 import type { Game } from './state.ts';
 
-/** Facts to append (none: there was nothing to do, and that is fine), or why not. */
-export type Decision = { readonly facts: readonly GameFact[] } | { readonly refusal: Refusal };
-
+type Decision = Told;
 const told = (...facts: readonly GameFact[]): Decision => ({ facts });
 const refused = (...of: Parameters<typeof refuse>): Decision => ({ refusal: refuse(...of) });
 
@@ -58,9 +59,10 @@ const stopped: ReadonlySet<Command['kind']> = new Set([
 const mayAdvance = (game: Game, author: Author): boolean =>
   author.kind === 'facilitator' || (game.pace === 'team' && (author.kind === 'person' || allBots(game)));
 
-const personsSeat = (game: Game, author: Author): Seat => {
-  const seat = author.kind === 'person' ? seatOf(game, author.person) : undefined;
-  if (seat === undefined) throw new Error('the permission table let a person without a seat pass');
+/** The seat that a person or a bot speaks for. */
+const seatOfAuthor = (game: Game, author: Author): Seat => {
+  const seat = author.kind === 'person' ? seatOf(game, author.person) : author.kind === 'bot' ? author.seat : undefined;
+  if (seat === undefined) throw new Error('the permission table let somebody without a seat pass');
   return seat;
 };
 
@@ -69,9 +71,9 @@ const act = (setup: GameSetup, game: Game, command: Exclude<Command, { kind: 'op
     case 'takeSeat':
       return author.kind === 'person' ? taking(game, command.seat, author.person) : refused('token/not-allowed');
     case 'leaveSeat':
-      return told(...leaving(setup, game, personsSeat(game, author)));
+      return told(...leaving(setup, game, seatOfAuthor(game, author)));
     case 'setDecisions': {
-      const seat = personsSeat(game, author);
+      const seat = seatOfAuthor(game, author);
       // A bot's commit goes with the bot; a person's own has to be withdrawn first.
       if (game.seats[seat].committed && game.seats[seat].holder.kind === 'person')
         return refused('phase/not-now', { phase: game.phase, because: 'committed' });
@@ -80,13 +82,13 @@ const act = (setup: GameSetup, game: Game, command: Exclude<Command, { kind: 'op
       return told(...handingBack(game, seat), { type: 'DecisionsSet', round: game.round, seat, values: command.values });
     }
     case 'commit': {
-      const seat = personsSeat(game, author);
+      const seat = seatOfAuthor(game, author);
       const back = handingBack(game, seat);
       if (back.length === 0 && game.seats[seat].committed) return told();
       return told(...committing(setup, leading(setup, game, back), seat, nowMs));
     }
     case 'withdraw': {
-      const seat = personsSeat(game, author);
+      const seat = seatOfAuthor(game, author);
       const back = handingBack(game, seat);
       // Handing back withdraws a bot's commit already.
       return back.length > 0 || !game.seats[seat].committed ? told(...back) : told({ type: 'CommitWithdrawn', round: game.round, seat });
@@ -135,6 +137,29 @@ const act = (setup: GameSetup, game: Game, command: Exclude<Command, { kind: 'op
       return told(...assigning(setup, game, command.seat, command.person));
     case 'benchmarks':
       return told({ type: 'BenchmarksPlayed', results: command.results });
+    case 'worth':
+      return told({ type: 'WorthMeasured', results: command.results });
+    case 'setLevel':
+      return command.level === game.informationLevel ? told() : told({ type: 'LevelSet', level: command.level });
+    case 'propose':
+    case 'answer':
+    case 'conclude':
+    case 'release':
+    case 'escalate':
+    case 'arbitrate':
+      return decideAgreement(setup, game, command, seatOfAuthor(game, author), nowMs);
+    case 'message':
+    case 'passOn':
+    case 'publish':
+    case 'shadow':
+      return decideSharing(setup, game, command, seatOfAuthor(game, author), nowMs);
+    case 'attend':
+    case 'believe':
+    case 'writeWorkingAgreement':
+    case 'nameLead':
+    case 'thank':
+    case 'handOver':
+      return decideHuddle(setup, game, command, seatOfAuthor(game, author), nowMs);
   }
 };
 

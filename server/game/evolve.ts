@@ -6,7 +6,11 @@ import { enter, firstGamePhase } from './flow.ts';
 import { fieldPlace } from './inputs.ts';
 import type { GameSetup } from './rules.ts';
 import { openSeats } from './seats.ts';
+import { evolveAgreements } from './agreements/evolving.ts';
+import { evolveHuddles } from './huddles/evolving.ts';
+import { evolveSharing } from './sharing/evolving.ts';
 import type { Game, SeatState } from './state.ts';
+import { nothingTogether } from './together.ts';
 
 type FactOf<T extends GameFact['type']> = Extract<GameFact, { readonly type: T }>;
 
@@ -47,6 +51,7 @@ const copyOf = (game: Game): Changing => ({
   pauses: game.pauses,
   remainingMs: game.remainingMs,
   benchmarks: game.benchmarks,
+  together: game.together,
 });
 
 const untouched = new WeakMap<Company, readonly undefined[]>();
@@ -86,6 +91,7 @@ const opened = ({ company }: GameSetup, fact: FactOf<'GameOpened'>): Game => ({
   pauses: [],
   remainingMs: undefined,
   benchmarks: [],
+  together: nothingTogether,
 });
 
 const decided = ({ company }: GameSetup, game: Game, fact: FactOf<'DecisionsSet'>): Game => {
@@ -164,6 +170,16 @@ const planningOpened = (game: Game, fact: FactOf<'PlanningOpened'>): Game => {
   return next;
 };
 
+/** Persons take over each other's seats, a bot that sits in for somebody stays in for whoever comes. */
+const rotated = (game: Game, { moves }: FactOf<'SeatsRotated'>): Game => {
+  let next = game;
+  for (const { person, to } of moves) {
+    const { holder } = game.seats[to];
+    next = withSeat(next, to, { holder: holder.kind === 'bot' ? { ...holder, person } : { kind: 'person', person }, committed: false });
+  }
+  return next;
+};
+
 /**
  * The game after a fact: the only place where a game changes. Never runs the simulation, so that old logs open under new rules.
  * Throws on a fact that cannot follow: `decide` never makes one, a log that holds one is broken.
@@ -222,6 +238,35 @@ export const evolve = (setup: GameSetup, game: Game | undefined, fact: GameFact,
       return { ...game, phase: enter(game.phase, 'finish'), runOut: fact.runOut, stateHash: fact.stateHash };
     case 'BenchmarksPlayed':
       return { ...game, benchmarks: fact.results };
+    case 'LevelSet':
+      return { ...game, informationLevel: fact.level };
+    case 'MessageSent':
+    case 'SignalPassedOn':
+    case 'PanelPublished':
+    case 'ShadowingBegun':
+      return { ...game, together: evolveSharing(game.together, fact) };
+    case 'HuddleOpened':
+      return { ...game, phase: enter(game.phase, 'huddle'), deadlineMs: fact.deadlineMs, together: evolveHuddles(game.together, fact) };
+    case 'SeatsRotated':
+      return rotated(game, fact);
+    case 'HuddleAttended':
+    case 'BeliefGiven':
+    case 'WorkingAgreementWritten':
+    case 'LeadNamed':
+    case 'Thanked':
+    case 'HandOverWritten':
+      return { ...game, together: evolveHuddles(game.together, fact) };
+    case 'AgreementProposed':
+    case 'AgreementAnswered':
+    case 'AgreementMade':
+    case 'AgreementFilled':
+    case 'AgreementEscalated':
+    case 'AgreementDeclined':
+    case 'AgreementReleased':
+    case 'AgreementLapsed':
+    case 'AgreementJudged':
+    case 'WorthMeasured':
+      return { ...game, together: evolveAgreements(game.together, fact) };
   }
 };
 

@@ -2,6 +2,7 @@ import type { FieldValue } from '../contract/commands.ts';
 import type { CommandId, EventId, GameId, InformationLevel, PersonId, Seat, WorkshopId } from '../contract/ids.ts';
 import type { RoundRecord } from '../simulation/records.ts';
 import type { World } from '../simulation/world.ts';
+import type { TeamFact } from './team-facts.ts';
 
 /** Who caused a fact. */
 export type Author =
@@ -57,6 +58,7 @@ export type GameFact =
   | RoundResolved
   | { readonly type: 'Advanced'; readonly round: number }
   | { readonly type: 'GameFinished'; readonly runOut: readonly RoundRecord[]; readonly stateHash: string }
+  | TeamFact
   /** Bots on the same seed, for comparison. */
   | { readonly type: 'BenchmarksPlayed'; readonly results: readonly BenchmarkResult[] };
 

@@ -38,6 +38,16 @@ const ownSeat = {
   othersCovered: 'seat/not-yours',
 } as const;
 
+/** What a team does with each other: a person who is in the seat, or the bot that is. A bot sits in for whoever is away, so a covered seat is the bot's. */
+const teamSeat = {
+  none: 'seat/none',
+  open: 'seat/not-yours',
+  others: 'seat/not-yours',
+  othersCovered: 'seat/not-yours',
+  bot: 'seat/not-yours',
+} as const;
+const between: readonly Phase[] = ['planning', 'review', 'huddle'];
+
 /** Who may do what, when, on which seat: the one table of permissions. Limits of pace, round and pause come after it. */
 const rules: Readonly<Record<CommandKind, Rule>> = {
   takeSeat: { authors: ['person'], phases: opened, refused: { none: 'seat/unknown', others: 'seat/taken', othersCovered: 'seat/taken' } },
@@ -66,6 +76,24 @@ const rules: Readonly<Record<CommandKind, Rule>> = {
   pauseFor: { authors: ['host'], phases: unfinished, refused: anySeat },
   resumeFor: { authors: ['host'], phases: unfinished, refused: anySeat },
   benchmarks: { authors: ['host'], phases: opened, refused: anySeat },
+  worth: { authors: ['host'], phases: ['finished'], refused: anySeat },
+  setLevel: { authors: ['facilitator'], phases: unfinished, refused: anySeat },
+  propose: { authors: ['person', 'bot'], phases: between, refused: teamSeat },
+  answer: { authors: ['person', 'bot'], phases: between, refused: teamSeat },
+  conclude: { authors: ['person', 'bot'], phases: between, refused: teamSeat },
+  release: { authors: ['person', 'bot'], phases: between, refused: teamSeat },
+  escalate: { authors: ['person', 'bot'], phases: between, refused: teamSeat },
+  arbitrate: { authors: ['person', 'bot'], phases: between, refused: teamSeat },
+  message: { authors: ['person', 'bot'], phases: between, refused: teamSeat },
+  passOn: { authors: ['person', 'bot'], phases: between, refused: teamSeat },
+  publish: { authors: ['person', 'bot'], phases: ['planning', 'review'], refused: teamSeat },
+  shadow: { authors: ['person', 'bot'], phases: ['planning', 'review'], refused: teamSeat },
+  attend: { authors: ['person', 'bot'], phases: ['huddle'], refused: teamSeat },
+  believe: { authors: ['person', 'bot'], phases: ['huddle'], refused: teamSeat },
+  writeWorkingAgreement: { authors: ['person', 'bot'], phases: ['huddle'], refused: teamSeat },
+  nameLead: { authors: ['person', 'bot'], phases: ['huddle'], refused: teamSeat },
+  handOver: { authors: ['person', 'bot'], phases: ['huddle'], refused: teamSeat },
+  thank: { authors: ['person', 'bot'], phases: ['planning', 'review', 'huddle', 'finished'], refused: teamSeat },
 };
 
 export const commandKinds = Object.keys(rules) as readonly CommandKind[];
@@ -90,6 +118,11 @@ const standing = (game: Game, seat: Seat, person: PersonId | undefined): SeatSta
   return holder.person === person ? 'ownCovered' : 'othersCovered';
 };
 
+const personsSeatState = (game: Game, person: PersonId): SeatStateName => {
+  const seat = seatOf(game, person);
+  return seat === undefined ? 'none' : standing(game, seat, person);
+};
+
 /** How a command's author stands to the seat it is about: the table's fourth column. */
 export const seatStateOf = (game: Game | undefined, command: Command, author: Author): SeatStateName => {
   if (game === undefined) return 'irrelevant';
@@ -102,15 +135,30 @@ export const seatStateOf = (game: Game | undefined, command: Command, author: Au
     case 'botDecisions':
       if (author.kind === 'bot') return author.seat === command.seat && game.seats[command.seat].holder.kind === 'bot' ? 'own' : 'others';
       return standing(game, command.seat, undefined);
+    case 'propose':
+    case 'answer':
+    case 'conclude':
+    case 'release':
+    case 'escalate':
+    case 'arbitrate':
+    case 'message':
+    case 'passOn':
+    case 'publish':
+    case 'shadow':
+    case 'attend':
+    case 'believe':
+    case 'writeWorkingAgreement':
+    case 'nameLead':
+    case 'thank':
+    case 'handOver':
+      if (author.kind === 'bot') return game.seats[author.seat].holder.kind === 'bot' ? 'own' : 'others';
+      return author.kind === 'person' ? personsSeatState(game, author.person) : 'irrelevant';
     case 'leaveSeat':
     case 'setDecisions':
     case 'commit':
     case 'withdraw':
-    case 'advance': {
-      if (author.kind !== 'person') return 'irrelevant';
-      const seat = seatOf(game, author.person);
-      return seat === undefined ? 'none' : standing(game, seat, author.person);
-    }
+    case 'advance':
+      return author.kind === 'person' ? personsSeatState(game, author.person) : 'irrelevant';
     case 'start':
     case 'pause':
     case 'resume':
@@ -124,6 +172,8 @@ export const seatStateOf = (game: Game | undefined, command: Command, author: Au
     case 'pauseFor':
     case 'resumeFor':
     case 'benchmarks':
+    case 'worth':
+    case 'setLevel':
       return 'irrelevant';
   }
 };

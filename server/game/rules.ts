@@ -1,5 +1,6 @@
 import type { InformationLevel, Seat, Text } from '../contract/ids.ts';
 import type { KpiId, PanelId } from '../contract/desk.ts';
+import type { HuddleKind } from '../contract/huddles.ts';
 import type { Company } from '../simulation/company.ts';
 
 /** How a scenario is played, apart from the company itself. Plain JSON. */
@@ -20,8 +21,30 @@ export type Rules = {
   readonly coverAfterSeconds: number;
   readonly coverPolicy: { readonly name: string; readonly parameters: PolicyParameters };
   readonly roles: Readonly<Record<Seat, Role>>;
+  /** Meetings between rounds, by the round they follow; missing: none. */
+  readonly huddles?: readonly HuddlePlan[];
+  /** How much of each other's desks seats may look at; missing: 2 looks, 2 panels. */
+  readonly sharing?: SharingBudget;
   readonly periodName: 'day' | 'week' | 'period';
   readonly roundName: 'week' | 'round';
+};
+
+export type HuddlePlan = {
+  readonly afterRound: number;
+  readonly kind: HuddleKind;
+  readonly seconds: number;
+  readonly prompts: readonly Text[];
+  /** Everybody draws the demand of this many coming rounds, names the bottleneck and says how far they trust; 0: no beliefs. */
+  readonly beliefRounds: number;
+  /** Persons move on by one seat when it ends. */
+  readonly rotate: boolean;
+};
+
+export type SharingBudget = {
+  /** Looks at a colleague's desk, for a round each: so many a seat and game. */
+  readonly shadowings: number;
+  /** Panels a seat may put on the board in a round. */
+  readonly publicationsPerRound: number;
 };
 
 export type PolicyParameters = Readonly<Record<string, number>>;
@@ -35,7 +58,12 @@ export type Act = {
 
 export type Role = {
   readonly name: Text;
+  /** What this role does and looks at first. */
   readonly guide: Text;
+  /** What hurts it, what it owes the others, and why its KPI pulls away from the team's. */
+  readonly hurts?: Text;
+  readonly owes?: Text;
+  readonly pull?: Text;
   readonly kpi: KpiId;
   readonly panels: readonly PanelId[];
   /** Panels of this role that everybody sees while the act is `open`. */

@@ -3,6 +3,7 @@ import type { EventId, GameId, InformationLevel, PersonId, Seat, WorkshopId } fr
 import type { RoundRecord } from '../simulation/records.ts';
 import type { World } from '../simulation/world.ts';
 import type { BenchmarkResult, PolicyMemory } from './facts.ts';
+import type { Together } from './together.ts';
 
 /** A game as its facts make it. Plain JSON; only `evolve` makes a new one. */
 export type Game = {
@@ -42,6 +43,7 @@ export type Game = {
   /** Planning time left when the clock was stopped. */
   readonly remainingMs: number | undefined;
   readonly benchmarks: readonly BenchmarkResult[];
+  readonly together: Together;
 };
 
 /** An event by id, and the round in whose first period it is triggered. */

@@ -20,6 +20,7 @@ import { recap } from './recap.ts';
 import { roundsPlayed, roundTotals } from './round-totals.ts';
 import type { KnownTotals } from './round-totals.ts';
 import type { ViewSetup } from './setup.ts';
+import { teamSections } from './team/sections.ts';
 
 /** What one seat learns from the rounds that are over. It stays the same object until the next round, so that senders can compare. */
 type SeatSections = {
@@ -225,6 +226,7 @@ export const deskForBot = (setup: ViewSetup, game: Game, seat: Seat, memory: Des
     playback: undefined,
     recap: undefined,
     end: undefined,
+    ...teamSections(setup, game, seat),
   };
 };
 

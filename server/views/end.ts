@@ -5,6 +5,7 @@ import type { Game } from '../game/state.ts';
 import { demandSeries, links } from '../score/bullwhip.ts';
 import { jointScore } from '../score/joint-score.ts';
 import { kpis } from '../score/kpis.ts';
+import { teamworkProfile } from '../score/teamwork.ts';
 import { siteCostCents } from '../score/site-costs.ts';
 import type { ViewSetup } from './setup.ts';
 
@@ -12,6 +13,7 @@ type ByGame = {
   readonly setup: ViewSetup;
   readonly benchmarks: Game['benchmarks'];
   readonly decisions: Game['decisions'];
+  readonly together: Game['together'];
   readonly view: EndView;
 };
 const known = new WeakMap<Game['records'], ByGame>();
@@ -20,7 +22,13 @@ const known = new WeakMap<Game['records'], ByGame>();
 export const endView = (setup: ViewSetup, game: Game): EndView | undefined => {
   if (game.phase !== 'finished') return undefined;
   const before = known.get(game.records);
-  if (before !== undefined && before.setup === setup && before.benchmarks === game.benchmarks && before.decisions === game.decisions)
+  if (
+    before !== undefined &&
+    before.setup === setup &&
+    before.benchmarks === game.benchmarks &&
+    before.decisions === game.decisions &&
+    before.together === game.together
+  )
     return before.view;
   const { company, rules, scoring } = setup;
   const played = game.records.slice(1);
@@ -39,6 +47,9 @@ export const endView = (setup: ViewSetup, game: Game): EndView | undefined => {
       return { seat, kpi, value };
     }),
     benchmarks: game.benchmarks,
+    teamwork: teamworkProfile(setup, game),
+    agreements: game.together.agreements,
+    worth: game.together.worth,
     contributionCents: values.contribution ?? 0,
     totalCostCents: values.totalCost ?? 0,
     siteCosts: company.sites.map(({ id }) => ({ site: id, costCents: costs[id] })),
@@ -51,6 +62,6 @@ export const endView = (setup: ViewSetup, game: Game): EndView | undefined => {
     seed: game.seed,
     stateHash: game.stateHash,
   };
-  known.set(game.records, { setup, benchmarks: game.benchmarks, decisions: game.decisions, view });
+  known.set(game.records, { setup, benchmarks: game.benchmarks, decisions: game.decisions, together: game.together, view });
   return view;
 };

@@ -60,6 +60,8 @@ const gameLeaves: Readonly<Record<string, Audience>> = {
   minUntilMs: 'everyone',
   'pauses.[]': 'everyone',
   remainingMs: 'nobody',
+  'together.lead': 'nobody',
+  'together.workingAgreement': 'nobody',
   'benchmarks.[].policy': 'nobody',
   'benchmarks.[].informationLevel': 'nobody',
   'benchmarks.[].jointScore': 'nobody',

@@ -1,6 +1,7 @@
 import type { Desk, FieldView, InputView, Panel, PanelId } from '../../server/contract/desk.ts';
 import type { Lever, Seat } from '../../server/contract/ids.ts';
 import { columns } from '../../server/contract/panels.ts';
+import { quietTeam } from '../support/quiet-team.ts';
 
 /** A desk written by hand: only what a policy reads, every number in sight of the test. */
 export type HandDesk = {
@@ -93,6 +94,7 @@ export const handDesk = (hand: HandDesk): Desk => {
     playback: undefined,
     recap: undefined,
     end: undefined,
+    ...quietTeam,
   };
 };
 

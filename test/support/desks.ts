@@ -1,6 +1,7 @@
 import type { Desk, EndView, FieldView, InputView, LinkView, MapView, Panel, PanelId, Playback } from '../../server/contract/desk.ts';
 import { seats, type InformationLevel, type Seat } from '../../server/contract/ids.ts';
 import type { Room } from '../../server/contract/room.ts';
+import { quietEnd, quietTeam } from './quiet-team.ts';
 
 /** Desks of a company like the default scenario's, written by hand: for tests of what screens make of a view. */
 
@@ -352,6 +353,7 @@ export const deskOf = (seat: Seat, changes: Partial<Desk> & { readonly informati
     playback,
     recap: undefined,
     end: undefined,
+    ...quietTeam,
     ...rest,
   };
 };
@@ -401,6 +403,7 @@ const link = (name: string, ratio: number | undefined, ordersByRound: readonly n
 };
 
 export const end: EndView = {
+  ...quietEnd,
   jointScore: 58.3,
   parts: [
     { kpi: 'contribution', value: 7_410_000, points: 27.1, weight: 50 },

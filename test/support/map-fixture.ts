@@ -1,3 +1,4 @@
+import { quietTeam } from './quiet-team.ts';
 import type { Desk, InputView, MapView, Notice, Panel, Playback, PlaybackDay } from '../../server/contract/desk.ts';
 
 /** The default scenario's network as a desk sees it. */
@@ -198,6 +199,7 @@ export const logisticsDesk: Desk = {
   playback: strikeWeek,
   recap: undefined,
   end: undefined,
+  ...quietTeam,
 };
 
 /** The same desk before anything was played and with nothing known: the emptiest picture. */

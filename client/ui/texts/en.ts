@@ -806,6 +806,27 @@ export const en = {
     },
     scenario: { unknown: 'There is no such scenario.', invalid: 'The scenario file has an error. “crossdock check” says where.' },
     game: { unknown: 'There is no such game.', finished: 'The game is over.' },
+    sharing: {
+      level: 'Not in this act: it does not allow that between the desks.',
+      budget: 'You have used up what you had of this.',
+      nothing: 'There is nothing there to share, or you have shared it already.',
+    },
+    talk: {
+      'too-many': 'That is a lot of messages for one round. Wait for the next.',
+      empty: 'Write something, or choose one of the ready-made messages.',
+    },
+    agreement: {
+      unknown: 'There is no such agreement.',
+      'not-yours': 'That is for others to decide.',
+      'not-now': 'This agreement has moved on.',
+      incomplete: 'A promise needs to say how much, where and by when.',
+      terms: 'Something in it is not possible in this company.',
+      answer: 'That is not an answer to this.',
+      'too-many': 'There are too many open requests. Settle some first.',
+    },
+    huddle: {
+      'not-asked': 'Nobody asked for that in this huddle.',
+    },
     event: {
       unknown: 'The scenario has no such event.',
       'not-held': 'The scenario does not leave this event to you.',

@@ -1,0 +1,53 @@
+import type { Agreement, AgreementWorth } from '../contract/agreements.ts';
+import type { Belief, HandOver, HuddleKind, TeamBook, Thanks } from '../contract/huddles.ts';
+import type { Seat } from '../contract/ids.ts';
+import type { Message, Publication } from '../contract/sharing.ts';
+
+/** What the people of a team did with each other, as the facts make it. Plain JSON, oldest first everywhere. */
+export type Together = {
+  readonly agreements: readonly Agreement[];
+  /** After the end. */
+  readonly worth: readonly AgreementWorth[];
+  readonly messages: readonly Message[];
+  readonly publications: readonly Publication[];
+  readonly passedOn: readonly PassedOn[];
+  readonly shadowings: readonly Shadowing[];
+  /** The last one is open while the game is in `huddle`. */
+  readonly huddles: readonly Huddle[];
+  readonly lead: Seat | undefined;
+  readonly workingAgreement: TeamBook['workingAgreement'];
+  readonly thanks: readonly Thanks[];
+  readonly handOvers: readonly HandOver[];
+};
+
+/** A signal told on: the notice's id as on the desk of who heard it. */
+export type PassedOn = {
+  readonly notice: string;
+  readonly by: Seat;
+  readonly to: readonly Seat[];
+  readonly round: number;
+  readonly atMs: number;
+};
+export type Shadowing = { readonly by: Seat; readonly of: Seat; readonly round: number };
+export type Huddle = {
+  readonly round: number;
+  readonly kind: HuddleKind;
+  readonly atMs: number;
+  readonly attended: readonly Seat[];
+  readonly beliefs: readonly { readonly seat: Seat; readonly belief: Belief }[];
+};
+
+/** Before anybody has said anything: the same object for every game, so that games without talk cost nothing. */
+export const nothingTogether: Together = {
+  agreements: [],
+  worth: [],
+  messages: [],
+  publications: [],
+  passedOn: [],
+  shadowings: [],
+  huddles: [],
+  lead: undefined,
+  workingAgreement: undefined,
+  thanks: [],
+  handOvers: [],
+};
