@@ -42,7 +42,7 @@ export type Relation = (typeof relations)[number];
 const requestFields = ['amount', 'place', 'when', 'why', 'otherwise'] as const;
 export type RequestField = (typeof requestFields)[number];
 
-export const impactSubjects = ['cover', 'hours', 'loads', 'cash', 'supply'] as const;
+export const impactSubjects = ['cover', 'hours', 'storage', 'loads', 'cash', 'supply'] as const;
 
 /**
  * Requests: `accept`, `part` (less), `counter` (something else), `decline`. Promotion plans: `go`, `smaller`, `no`. The others:
@@ -52,5 +52,5 @@ export const answerKinds = ['accept', 'part', 'counter', 'decline', 'go', 'small
 export type AnswerKind = (typeof answerKinds)[number];
 
 /** Why an outcome could not be reached by who acted: an event, no stock where it should have come from, no trucks, a full dock, no credit, a supplier without room. */
-const preventions = ['event', 'stock', 'trucks', 'dock', 'credit', 'supplier'] as const;
+export const preventions = ['event', 'stock', 'trucks', 'dock', 'credit', 'supplier'] as const;
 export type Prevention = (typeof preventions)[number];

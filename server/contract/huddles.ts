@@ -2,7 +2,7 @@ import type { ConsensusNumber } from './agreements.ts';
 import type { Seat, Text } from './ids.ts';
 
 /** A meeting between two rounds. `standUp` is short; a `summit` stands between two acts. */
-const huddleKinds = ['standUp', 'summit'] as const;
+export const huddleKinds = ['standUp', 'summit'] as const;
 export type HuddleKind = (typeof huddleKinds)[number];
 
 /** What a seat thinks before it is told. */

@@ -6,7 +6,7 @@ import { messageTemplates } from './sharing.ts';
 
 const seat = z.enum(seats);
 /** Demand of the coming rounds in units of all items, a place or lane of the map, and trust from 1 to 5. */
-const beliefSchema = z.strictObject({
+export const beliefSchema = z.strictObject({
   demandByRound: z.array(z.int().min(0).max(1_000_000_000)).min(1).max(12),
   bottleneck: z.string().min(1).max(80),
   trust: z.int().min(1).max(5),

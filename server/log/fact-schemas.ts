@@ -4,6 +4,7 @@ import { informationLevels, seats } from '../contract/ids.ts';
 import type { Author } from '../game/facts.ts';
 import type { RoundRecord } from '../simulation/records.ts';
 import type { World } from '../simulation/world.ts';
+import { teamFactSchemas } from './team-fact-schemas.ts';
 
 const id = z.string().min(1).max(200);
 const seat = z.enum(seats);
@@ -127,6 +128,7 @@ export const gameFactSchema = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('Advanced'), round }),
   z.strictObject({ type: z.literal('GameFinished'), runOut: z.array(record), stateHash: z.string() }),
+  ...teamFactSchemas,
   z.strictObject({
     type: z.literal('BenchmarksPlayed'),
     results: z.array(
