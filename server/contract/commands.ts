@@ -64,3 +64,7 @@ export const joinSchema = z.strictObject({
   name: z.string().trim().min(1).max(40),
 });
 export type Join = z.infer<typeof joinSchema>;
+
+/** Body of POST /api/rehearsals, with a person's token as bearer: a throw-away game at that seat, of the scenario of a game that has not started. */
+export const rehearsalSchema = z.strictObject({ game: z.string().min(1).max(40), seat });
+export type RehearsalWanted = z.infer<typeof rehearsalSchema>;

@@ -38,10 +38,21 @@ export type Lobby = {
   readonly held?: HeldEvents;
 };
 
+/**
+ * Why a rehearsal is no more: the real game has started, its two rounds are over and the person went on, nothing was done for ten
+ * minutes, or the same person began another one.
+ */
+const rehearsalEnds = ['started', 'finished', 'idle', 'replaced'] as const;
+export type RehearsalEnd = (typeof rehearsalEnds)[number];
+/** `back`: the real game, where the person belongs now. */
+export type RehearsalOver = { readonly game: GameId; readonly why: RehearsalEnd; readonly back: GameId };
+
 export type ServerToClient = {
   view: (message: ViewMessage) => void;
   lobby: (lobby: Lobby) => void;
   refused: (refusal: Refusal) => void;
+  /** The rehearsal being watched has ended: nothing more comes of it, and commands to it are refused. */
+  rehearsalOver: (over: RehearsalOver) => void;
 };
 export type ClientToServer = {
   command: (envelope: unknown, answer: (ack: Ack) => void) => void;
@@ -61,6 +72,8 @@ export type WorkshopCreated = {
 };
 /** Answer of POST /api/join. */
 export type Joined = { readonly workshop: WorkshopId; readonly person: PersonId; readonly token: string };
+/** Answer of POST /api/rehearsals: the game to watch and to send commands to, by the same socket handshake as any other. */
+export type RehearsalOpened = { readonly game: GameId };
 /** Answer of GET /api/scenarios. */
 export type ScenarioListing = readonly {
   readonly id: string;

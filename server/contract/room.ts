@@ -17,6 +17,8 @@ export type Room = {
   readonly pauses: readonly string[];
   readonly minPlanningUntilMs: number | undefined;
   readonly youFacilitate: boolean;
+  /** This is a throw-away game to try a desk in; the real one is named here. */
+  readonly rehearsalOf?: GameId;
   /** The team's messages: for facilitators who look at this game. */
   readonly talk?: readonly Message[];
   /** The joint score of a finished game, 0-100. */
