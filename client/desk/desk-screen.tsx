@@ -287,7 +287,7 @@ const Between = ({
     const movesOn = room.phase === 'review' || (room.phase === 'huddle' && unread === undefined);
     if (!movesOn) return;
     busy.value = true;
-    await session.command(room.game, { kind: 'advance', round: room.round });
+    await session.command(room.game, { kind: 'advance', round: room.round, from: room.phase });
     busy.value = false;
   };
 

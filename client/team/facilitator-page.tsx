@@ -55,8 +55,9 @@ const commandOf = (action: Action, room: Room): GameCommand => {
     case 'resume':
       return { kind: action };
     case 'force':
+      return { kind: 'force', round: room.round };
     case 'advance':
-      return { kind: action, round: room.round };
+      return { kind: 'advance', round: room.round, from: room.phase === 'huddle' ? 'huddle' : 'review' };
     case 'extend':
       return { kind: 'extend', seconds: 60 };
   }

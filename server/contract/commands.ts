@@ -27,7 +27,8 @@ export const gameCommandSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('pause') }),
   z.strictObject({ kind: z.literal('resume') }),
   z.strictObject({ kind: z.literal('force'), round }),
-  z.strictObject({ kind: z.literal('advance'), round }),
+  // On from the review, or from the huddle. `from` keeps two who press at once from ending what the first of them has just begun.
+  z.strictObject({ kind: z.literal('advance'), round, from: z.enum(['review', 'huddle']).optional() }),
   z.strictObject({ kind: z.literal('extend'), seconds: z.int().min(10).max(3600) }),
   // An event that the scenario holds back happens with the round that is resolved next.
   z.strictObject({ kind: z.literal('inject'), event: z.string().min(1).max(80) }),

@@ -22,6 +22,8 @@ export const refusalCodes = [
   'seat/taken',
   'seat/not-yours',
   'seat/none',
+  // A word, thanks or a look need somebody else.
+  'seat/yourself',
   'phase/not-now',
   'phase/wrong-round',
   'phase/paused',
@@ -47,6 +49,9 @@ export const refusalCodes = [
   'agreement/answer',
   'agreement/too-many',
   'huddle/not-asked',
+  // Not as many rounds as were asked for, or a place that is not on the map.
+  'huddle/belief',
+  'huddle/revealed',
   'store/unavailable',
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];

@@ -22,6 +22,8 @@ export type HostCommand =
       readonly reason: string;
     }
   | { readonly kind: 'deadlinePassed'; readonly round: number }
+  /** The time of the huddle after a round is up. */
+  | { readonly kind: 'huddleOver'; readonly round: number }
   /** The shortest planning time is over: resolves the round if every seat has committed. */
   | { readonly kind: 'settle'; readonly round: number }
   | { readonly kind: 'assignSeat'; readonly seat: Seat; readonly person: PersonId }

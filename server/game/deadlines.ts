@@ -44,9 +44,17 @@ export const extended = (game: Game, deadlineMs: number, seconds: number, nowMs:
   deadlineMs: Math.max(deadlineMs, nowMs) + seconds * 1000,
 });
 
+type Tick = { readonly atMs: number; readonly command: Command };
+
+/** By hand the facilitator ends a huddle, however late it is. */
+const huddleTick = ({ pace, deadlineMs, round }: Game): Tick | undefined =>
+  pace === 'hand' || deadlineMs === undefined ? undefined : { atMs: deadlineMs, command: { kind: 'huddleOver', round } };
+
 /** What the host has to send next by itself, and when: the only clock of a game. `undefined`: nothing is due. */
-export const nextTick = (game: Game): { readonly atMs: number; readonly command: Command } | undefined => {
-  if (game.phase !== 'planning' || game.pauses.length > 0) return undefined;
+export const nextTick = (game: Game): Tick | undefined => {
+  if (game.pauses.length > 0) return undefined;
+  if (game.phase === 'huddle') return huddleTick(game);
+  if (game.phase !== 'planning') return undefined;
   if (allCommitted(game) && (game.deadlineMs === undefined || game.minUntilMs <= game.deadlineMs))
     return { atMs: game.minUntilMs, command: { kind: 'settle', round: game.round } };
   return game.deadlineMs === undefined ? undefined : { atMs: game.deadlineMs, command: { kind: 'deadlinePassed', round: game.round } };

@@ -2,6 +2,7 @@ import type { Seat } from '../contract/ids.ts';
 import { refuse } from '../contract/refusals.ts';
 import type { Refusal } from '../contract/refusals.ts';
 import { decideAgreement } from './agreements/deciding.ts';
+import { movingOn } from './between.ts';
 import type { Command, Told } from './command.ts';
 import { extended, facilitatorReason, paused, planningOpened, resumed } from './deadlines.ts';
 import { evolve, evolveAll } from './evolve.ts';
@@ -53,6 +54,7 @@ const stopped: ReadonlySet<Command['kind']> = new Set([
   'botDecisions',
   'deadlinePassed',
   'settle',
+  'huddleOver',
 ] satisfies Command['kind'][]);
 
 /** Who may go on after a round: by hand the facilitator alone; else also anybody of the team, or the host for a table of bots. */
@@ -107,7 +109,13 @@ const act = (setup: GameSetup, game: Game, command: Exclude<Command, { kind: 'op
       return told(...resolution(setup, leading(setup, game, [{ type: 'PlanningForced', round: game.round }])));
     case 'advance':
       if (!mayAdvance(game, author)) return refused('token/not-allowed', { pace: game.pace });
-      return told({ type: 'Advanced', round: game.round }, planningOpened(game, game.round + 1, nowMs));
+      // Somebody else was quicker: they are where they wanted to be.
+      if (command.from !== undefined && command.from !== game.phase) return told();
+      return told(...movingOn(setup, game, nowMs));
+    case 'huddleOver':
+      if (game.deadlineMs === undefined || nowMs < game.deadlineMs)
+        return refused('phase/not-now', { phase: game.phase, because: 'early' });
+      return told(...movingOn(setup, game, nowMs));
     case 'extend':
       return game.deadlineMs === undefined
         ? refused('phase/not-now', { phase: game.phase })
@@ -159,7 +167,7 @@ const act = (setup: GameSetup, game: Game, command: Exclude<Command, { kind: 'op
     case 'nameLead':
     case 'thank':
     case 'handOver':
-      return decideHuddle(setup, game, command, seatOfAuthor(game, author), nowMs);
+      return decideHuddle(setup, game, command, seatOfAuthor(game, author));
   }
 };
 

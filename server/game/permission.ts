@@ -60,7 +60,7 @@ const rules: Readonly<Record<CommandKind, Rule>> = {
   resume: { authors: ['facilitator'], phases: unfinished, refused: anySeat },
   force: { authors: ['facilitator', 'host'], phases: ['planning'], refused: anySeat },
   advance: { authors: ['person', 'facilitator', 'host'], phases: ['review', 'huddle'], refused: ownSeat },
-  extend: { authors: ['facilitator'], phases: ['planning'], refused: anySeat },
+  extend: { authors: ['facilitator'], phases: ['planning', 'huddle'], refused: anySeat },
   inject: { authors: ['facilitator'], phases: ['planning', 'review', 'huddle'], refused: anySeat },
   open: { authors: ['host'], phases: ['unopened'], refused: anySeat },
   seatBot: { authors: ['host'], phases: unfinished, refused: anySeat },
@@ -72,6 +72,7 @@ const rules: Readonly<Record<CommandKind, Rule>> = {
   },
   deadlinePassed: { authors: ['host'], phases: ['planning'], refused: anySeat },
   settle: { authors: ['host'], phases: ['planning'], refused: anySeat },
+  huddleOver: { authors: ['host'], phases: ['huddle'], refused: anySeat },
   assignSeat: { authors: ['facilitator', 'host'], phases: opened, refused: anySeat },
   pauseFor: { authors: ['host'], phases: unfinished, refused: anySeat },
   resumeFor: { authors: ['host'], phases: unfinished, refused: anySeat },
@@ -168,6 +169,7 @@ export const seatStateOf = (game: Game | undefined, command: Command, author: Au
     case 'open':
     case 'deadlinePassed':
     case 'settle':
+    case 'huddleOver':
     case 'assignSeat':
     case 'pauseFor':
     case 'resumeFor':

@@ -826,6 +826,8 @@ export const en = {
     },
     huddle: {
       'not-asked': 'Nobody asked for that in this huddle.',
+      belief: 'Give a number for every round that is asked for, and choose a place or a lane of the map.',
+      revealed: 'Everybody has answered: what was said stands.',
     },
     event: {
       unknown: 'The scenario has no such event.',
@@ -837,6 +839,7 @@ export const en = {
       taken: 'Somebody else has this seat. Choose another.',
       'not-yours': 'That belongs to another seat.',
       none: 'You have no seat yet. Choose one first.',
+      yourself: 'That is yourself. Choose a colleague.',
     },
     phase: {
       'not-now': 'Not in this phase.',

@@ -7,7 +7,7 @@ const usual: SharingBudget = { shadowings: 2, publicationsPerRound: 2 };
 const budgetOf = ({ sharing }: Rules): SharingBudget => sharing ?? usual;
 
 /** Messages a seat may write for one round: enough for people, too few for a script. */
-const messagesPerRound = 20;
+export const messagesPerRound = 20;
 
 const left = (budget: number, used: readonly unknown[]): number => Math.max(0, budget - used.length);
 
