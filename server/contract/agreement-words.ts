@@ -13,7 +13,7 @@ const agreementStates = ['open', 'answered', 'agreed', 'kept', 'missed', 'releas
 export type AgreementState = (typeof agreementStates)[number];
 
 /** What an outcome pledge measures, with its unit, what its place is, and whether it is a total since it was agreed or how things stand when due. */
-const outcomeMeasures = {
+export const outcomeMeasures = {
   received: { unit: 'units', place: 'site', counted: 'total', relation: 'atLeast' },
   shipped: { unit: 'units', place: 'site', counted: 'total', relation: 'atLeast' },
   delivered: { unit: 'units', place: 'segment', counted: 'total', relation: 'atLeast' },

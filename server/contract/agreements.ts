@@ -1,6 +1,6 @@
 import type { AgreementKind, AgreementState, Prevention } from './agreement-words.ts';
 import type { AnswerGiven, Pledge, Terms } from './agreement-schemas.ts';
-import type { ItemId, Lever, Seat } from './ids.ts';
+import type { ItemId, Lever, Seat, Text } from './ids.ts';
 import type { FieldUnit } from './units.ts';
 
 /**
@@ -76,6 +76,8 @@ export type Askable = {
   readonly least: number;
   readonly most: number;
   readonly step: number;
+  /** The choices in the order of their values, as public as the lever itself. */
+  readonly options?: readonly { readonly id: string; readonly name: Text }[];
   readonly fromRound: number;
 };
 
