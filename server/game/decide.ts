@@ -1,13 +1,13 @@
 import type { Seat } from '../contract/ids.ts';
 import { refuse } from '../contract/refusals.ts';
 import type { Refusal } from '../contract/refusals.ts';
-import { decideAgreement } from './agreements/deciding.ts';
+import type { Judge } from './agreements/judging.ts';
 import { movingOn } from './between.ts';
 import type { Command, Told } from './command.ts';
+import { decideTogether } from './deciding-together.ts';
 import { extended, facilitatorReason, paused, planningOpened, resumed } from './deadlines.ts';
 import { evolve, evolveAll } from './evolve.ts';
 import type { Author, GameFact } from './facts.ts';
-import { decideHuddle } from './huddles/deciding.ts';
 import { injecting } from './injections.ts';
 import { inputsRefusal } from './inputs.ts';
 import { permission, seatStateOf } from './permission.ts';
@@ -17,7 +17,6 @@ import { openingRounds } from './rules.ts';
 import type { GameSetup } from './rules.ts';
 import { allBots, allCommitted, seatOf } from './seats.ts';
 import { assigning, handingBack, leaving, seatingBot, taking } from './seating.ts';
-import { decideSharing } from './sharing/deciding.ts';
 import type { Game } from './state.ts';
 
 type Decision = Told;
@@ -68,7 +67,14 @@ const seatOfAuthor = (game: Game, author: Author): Seat => {
   return seat;
 };
 
-const act = (setup: GameSetup, game: Game, command: Exclude<Command, { kind: 'open' }>, author: Author, nowMs: number): Decision => {
+const act = (
+  setup: GameSetup,
+  game: Game,
+  command: Exclude<Command, { kind: 'open' }>,
+  author: Author,
+  nowMs: number,
+  judge: Judge,
+): Decision => {
   switch (command.kind) {
     case 'takeSeat':
       return author.kind === 'person' ? taking(game, command.seat, author.person) : refused('token/not-allowed');
@@ -87,7 +93,7 @@ const act = (setup: GameSetup, game: Game, command: Exclude<Command, { kind: 'op
       const seat = seatOfAuthor(game, author);
       const back = handingBack(game, seat);
       if (back.length === 0 && game.seats[seat].committed) return told();
-      return told(...committing(setup, leading(setup, game, back), seat, nowMs));
+      return told(...committing(setup, leading(setup, game, back), seat, nowMs, judge));
     }
     case 'withdraw': {
       const seat = seatOfAuthor(game, author);
@@ -106,7 +112,7 @@ const act = (setup: GameSetup, game: Game, command: Exclude<Command, { kind: 'op
     case 'resumeFor':
       return game.pauses.includes(command.reason) ? told(resumed(game, command.reason, nowMs)) : told();
     case 'force':
-      return told(...resolution(setup, leading(setup, game, [{ type: 'PlanningForced', round: game.round }])));
+      return told(...resolution(setup, leading(setup, game, [{ type: 'PlanningForced', round: game.round }]), judge));
     case 'advance':
       if (!mayAdvance(game, author)) return refused('token/not-allowed', { pace: game.pace });
       // Somebody else was quicker: they are where they wanted to be.
@@ -132,15 +138,15 @@ const act = (setup: GameSetup, game: Game, command: Exclude<Command, { kind: 'op
       const refusal = inputsRefusal(setup.company, seat, round, values);
       if (refusal !== undefined) return { refusal };
       const set: GameFact = { type: 'DecisionsSet', round, seat, values, memory, reason };
-      return told(...committing(setup, leading(setup, game, [set]), seat, nowMs));
+      return told(...committing(setup, leading(setup, game, [set]), seat, nowMs, judge));
     }
     case 'deadlinePassed':
       if (game.deadlineMs === undefined || nowMs < game.deadlineMs)
         return refused('phase/not-now', { phase: game.phase, because: 'early' });
-      return told(...resolution(setup, leading(setup, game, [{ type: 'DeadlinePassed', round: game.round }])));
+      return told(...resolution(setup, leading(setup, game, [{ type: 'DeadlinePassed', round: game.round }]), judge));
     case 'settle':
       if (!allCommitted(game) || nowMs < game.minUntilMs) return refused('phase/not-now', { phase: game.phase, because: 'early' });
-      return told(...resolution(setup, leading(setup, game, [])));
+      return told(...resolution(setup, leading(setup, game, []), judge));
     case 'assignSeat':
       return told(...assigning(setup, game, command.seat, command.person));
     case 'benchmarks':
@@ -155,28 +161,34 @@ const act = (setup: GameSetup, game: Game, command: Exclude<Command, { kind: 'op
     case 'release':
     case 'escalate':
     case 'arbitrate':
-      return decideAgreement(setup, game, command, seatOfAuthor(game, author), nowMs);
     case 'message':
     case 'passOn':
     case 'publish':
     case 'shadow':
-      return decideSharing(setup, game, command, seatOfAuthor(game, author), nowMs);
     case 'attend':
     case 'believe':
     case 'writeWorkingAgreement':
     case 'nameLead':
     case 'thank':
     case 'handOver':
-      return decideHuddle(setup, game, command, seatOfAuthor(game, author));
+      return decideTogether(setup, game, command, seatOfAuthor(game, author), nowMs);
   }
 };
 
 /**
- * What comes of a command: facts to append, or a coded refusal. Pure: the clock comes in as `nowMs` (milliseconds since 1970); the
- * only function of a live game that runs the simulation. A retried command is known by its id and stopped before it comes here.
+ * What comes of a command: facts to append, or a coded refusal. Pure: the clock comes in as `nowMs` (milliseconds since 1970),
+ * who judges promises as `judge`; the only function of a live game that runs the simulation. A retried command is known by its id and
+ * stopped before it comes here.
  * Checked in this order: author, phase, seat (the permission table), round, pause, and then the command's own terms.
  */
-export const decide = (setup: GameSetup, game: Game | undefined, command: Command, author: Author, nowMs: number): Decision => {
+export const decide = (
+  setup: GameSetup,
+  game: Game | undefined,
+  command: Command,
+  author: Author,
+  nowMs: number,
+  judge: Judge,
+): Decision => {
   const refusal = permission(command.kind, author.kind, game?.phase ?? 'unopened', seatStateOf(game, command, author));
   if (refusal !== undefined) return { refusal };
   if (command.kind === 'open') {
@@ -187,7 +199,7 @@ export const decide = (setup: GameSetup, game: Game | undefined, command: Comman
   const wrongRound = roundRefusal(game, command);
   if (wrongRound !== undefined) return { refusal: wrongRound };
   if (game.pauses.length > 0 && stopped.has(command.kind)) return refused('phase/paused', { pauses: game.pauses.join(', ') });
-  return act(setup, game, command, author, nowMs);
+  return act(setup, game, command, author, nowMs, judge);
 };
 
 /** The game after a command that was taken; what the host does after its append, in one step for runners and tests. */

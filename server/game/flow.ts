@@ -44,7 +44,7 @@ export const workshopMachine = createMachine({
  * silently, so it is asked with `can()` first. Answers are kept: the machines have no context, and whole games are played in
  * milliseconds through here.
  */
-const stepper = <State extends string, Event extends string>(machine: AnyStateMachine) => {
+export const stepper = <State extends string, Event extends string>(machine: AnyStateMachine) => {
   const known = new Map<State, Map<Event, State | undefined>>();
   return (state: State, event: Event): State | undefined => {
     let answers = known.get(state);

@@ -1,8 +1,17 @@
 import type { FieldValue } from '../contract/commands.ts';
 import { seats } from '../contract/ids.ts';
 import type { InformationLevel, Seat } from '../contract/ids.ts';
+import type { Refusal } from '../contract/refusals.ts';
+import type { TeamCommand } from '../contract/team-commands.ts';
+import { decideTogether } from './deciding-together.ts';
+import type { Judge } from './agreements/judging.ts';
 import { evolve, type Growth } from './evolve.ts';
+import type { GameFact } from './facts.ts';
+import { huddleAfter } from './huddles/plan.ts';
 import { inputsRefusal } from './inputs.ts';
+import { permission } from './permission.ts';
+import { closingFacts, endingFacts } from './agreements/closing.ts';
+import { fillingFacts } from './agreements/filling.ts';
 import { injectionProblems } from './injections.ts';
 import type { RoundRecord } from '../simulation/records.ts';
 import { finishFact, openingFact, resolveRound } from './resolve.ts';
@@ -10,15 +19,53 @@ import { openingRounds } from './rules.ts';
 import type { GameSetup } from './rules.ts';
 import type { Game, Injection } from './state.ts';
 
+const nobodyJudges: Judge = () => {
+  throw new Error('a team that makes agreements needs a judge');
+};
+
+const told = (setup: GameSetup, game: Game, facts: readonly GameFact[]): Game => {
+  let next = game;
+  for (const fact of facts) next = evolve(setup, next, fact);
+  return next;
+};
+
 /** What each seat sets in a round; a seat left out touches nothing. */
 export type ValuesBySeat = Readonly<Partial<Record<Seat, readonly FieldValue[]>>>;
 
+/** After a round in review: the huddle that the scenario plans there, open, without a clock; else the game as it is. */
+export const openHeadlessHuddle = (setup: GameSetup, game: Game): Game => {
+  const plan = game.phase === 'review' ? huddleAfter(setup.rules, game.round) : undefined;
+  if (plan === undefined) return game;
+  return evolve(setup, game, { type: 'HuddleOpened', round: game.round, kind: plan.kind, atMs: 0, deadlineMs: undefined });
+};
+
 /**
- * Planning of the next round opens, without a clock. After the last round too: a trace asks the policies once more what they
- * would have decided. The game must be in the briefing or in review.
+ * Planning of the next round opens, without a clock; what was promised for it is filled in. After the last round too: a trace asks the
+ * policies once more what they would have decided. The game must be in the briefing or in review.
  */
-export const openHeadlessRound = (setup: GameSetup, game: Game): Game =>
-  evolve(setup, game, { type: 'PlanningOpened', round: game.round + 1, atMs: 0, deadlineMs: undefined, minUntilMs: 0 });
+export const openHeadlessRound = (setup: GameSetup, game: Game): Game => {
+  const opened = evolve(setup, game, {
+    type: 'PlanningOpened',
+    round: game.round + 1,
+    atMs: 0,
+    deadlineMs: undefined,
+    minUntilMs: 0,
+  });
+  return told(setup, opened, fillingFacts(setup, opened));
+};
+
+/** What a bot does with the others in a game without a clock: the same checks as at a live table. Refused, the game is the one given. */
+export const headlessTeamCommand = (
+  setup: GameSetup,
+  game: Game,
+  seat: Seat,
+  command: TeamCommand,
+): { readonly game: Game; readonly refusal?: Refusal } => {
+  const refusal = permission(command.kind, 'bot', game.phase, 'own');
+  if (refusal !== undefined) return { game, refusal };
+  const outcome = decideTogether(setup, game, command, seat, 0);
+  return 'refusal' in outcome ? { game, refusal: outcome.refusal } : { game: told(setup, game, outcome.facts) };
+};
 
 /**
  * A whole game without log, host or clock, in planning of its first round, the scenario's opening played. The same functions as
@@ -65,10 +112,20 @@ export const setHeadlessValues = (setup: GameSetup, game: Game, valuesBySeat: Va
   return next;
 };
 
-/** The round played, the game in review of it. With growth `inPlace` the game before is spent. */
-export const resolveHeadlessRound = (setup: GameSetup, game: Game, valuesBySeat: ValuesBySeat, growth: Growth = 'copied'): Game => {
+/**
+ * The round played, what was promised judged, the game in review of it. With growth `inPlace` the game before is spent. `judge` is
+ * needed by teams that make agreements.
+ */
+export const resolveHeadlessRound = (
+  setup: GameSetup,
+  game: Game,
+  valuesBySeat: ValuesBySeat,
+  growth: Growth = 'copied',
+  judge: Judge = nobodyJudges,
+): Game => {
   const set = setHeadlessValues(setup, game, valuesBySeat);
-  return evolve(setup, set, resolveRound(setup, set, 'unhashed'), growth);
+  const played = evolve(setup, set, resolveRound(setup, set, 'unhashed'), growth);
+  return told(setup, played, closingFacts(setup, played, judge));
 };
 
 const nothingLeft: RoundRecord['close'] = {
@@ -90,11 +147,14 @@ export const forgetRound = (game: Game, place: number): void => {
   if (record !== undefined) (game.records as RoundRecord[])[place] = { round: record.round, periods: [], close: nothingLeft };
 };
 
-/** The end after the last round: run-out and the hash. */
-export const finishHeadless = (setup: GameSetup, game: Game): Game => evolve(setup, game, finishFact(setup, game));
+/** The end after the last round: what is still promised is let go, then the run-out and the hash. */
+export const finishHeadless = (setup: GameSetup, game: Game): Game => {
+  const ended = told(setup, game, endingFacts(game));
+  return evolve(setup, ended, finishFact(setup, ended));
+};
 
 /** A round played and the next one opened, or after the last the game finished (`phase`, `runOut`, `stateHash`). */
-export const playHeadlessRound = (setup: GameSetup, game: Game, valuesBySeat: ValuesBySeat): Game => {
-  const played = resolveHeadlessRound(setup, game, valuesBySeat);
+export const playHeadlessRound = (setup: GameSetup, game: Game, valuesBySeat: ValuesBySeat, judge?: Judge): Game => {
+  const played = resolveHeadlessRound(setup, game, valuesBySeat, 'copied', judge);
   return played.round >= setup.rules.playedRounds ? finishHeadless(setup, played) : openHeadlessRound(setup, played);
 };

@@ -1,4 +1,6 @@
 import type { Seat } from '../contract/ids.ts';
+import { closingFacts, endingFacts } from './agreements/closing.ts';
+import type { Judge } from './agreements/judging.ts';
 import { evolve } from './evolve.ts';
 import type { GameFact } from './facts.ts';
 import { finishFact, resolveRound } from './resolve.ts';
@@ -16,16 +18,20 @@ export const leading = (setup: GameSetup, game: Game, facts: readonly GameFact[]
   return { facts, game: next };
 };
 
-/** Planning is over: the round is played, and with the last one the run-out and the end. */
-export const resolution = (setup: GameSetup, { facts, game }: Telling): readonly GameFact[] => {
+/** Planning is over: the round is played and what was promised is judged; with the last one come the run-out and the end. */
+export const resolution = (setup: GameSetup, { facts, game }: Telling, judge: Judge): readonly GameFact[] => {
   const round = resolveRound(setup, game);
-  if (round.round < setup.rules.playedRounds) return [...facts, round];
-  return [...facts, round, finishFact(setup, evolve(setup, game, round))];
+  const played = evolve(setup, game, round);
+  const closing = closingFacts(setup, played, judge);
+  if (round.round < setup.rules.playedRounds) return [...facts, round, ...closing];
+  const closed = leading(setup, played, closing);
+  const ending = endingFacts(closed.game);
+  return [...facts, round, ...closing, ...ending, finishFact(setup, leading(setup, closed.game, ending).game)];
 };
 
 /** A seat commits; the last one ends planning unless the shortest planning time still runs (the host settles it then). */
-export const committing = (setup: GameSetup, before: Telling, seat: Seat, nowMs: number): readonly GameFact[] => {
+export const committing = (setup: GameSetup, before: Telling, seat: Seat, nowMs: number, judge: Judge): readonly GameFact[] => {
   const commit: GameFact = { type: 'Committed', round: before.game.round, seat };
   const after: Telling = { facts: [...before.facts, commit], game: evolve(setup, before.game, commit) };
-  return allCommitted(after.game) && nowMs >= after.game.minUntilMs ? resolution(setup, after) : after.facts;
+  return allCommitted(after.game) && nowMs >= after.game.minUntilMs ? resolution(setup, after, judge) : after.facts;
 };

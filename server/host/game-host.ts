@@ -12,6 +12,7 @@ import { ownerOf, seatOf } from '../game/seats.ts';
 import type { Game } from '../game/state.ts';
 import { decodeGameEntry, encodeEntry } from '../log/codec.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import { judge } from '../score/judgement.ts';
 import { desk } from '../views/desk.ts';
 import { room } from '../views/room.ts';
 import type { Viewer } from '../views/room.ts';
@@ -57,11 +58,11 @@ const retryMs = 1000;
 const botsReviewMs = 2000;
 
 const rulesOf = (scenario: Scenario): StreamRules<Game, GameFact, Command> => ({
-  decide: (game, command, author, nowMs) => decide(scenario, game, command, author, nowMs),
+  decide: (game, command, author, nowMs) => decide(scenario, game, command, author, nowMs, judge),
   evolve: (game, fact) => evolve(scenario, game, fact),
   encode: encodeEntry,
-  decode: (entry) => {
-    const read = decodeGameEntry(entry);
+  decode: (entry, texts) => {
+    const read = decodeGameEntry(entry, texts);
     if ('problem' in read) throw new Error(read.problem);
     return read.entry;
   },

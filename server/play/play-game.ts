@@ -20,11 +20,13 @@ import { parametersOf, policyOf } from '../policies/registry.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { linkMeasures } from '../score/bullwhip.ts';
 import { jointScore } from '../score/joint-score.ts';
+import { judge } from '../score/judgement.ts';
 import { kpisAtEnd } from '../score/kpis.ts';
 import { countRound, noScore, roundsLookedBack, type RunningScore } from '../score/running-score.ts';
 import { ordersPlaced } from '../simulation/round.ts';
-import { deskForBot, newDeskMemory } from '../views/desk.ts';
-import type { DeskMemory } from '../views/desk.ts';
+import { deskForBot } from '../views/desk.ts';
+import { newDeskMemory } from '../views/desk-memory.ts';
+import type { DeskMemory } from '../views/desk-memory.ts';
 import { sumsSoFar } from '../views/measures.ts';
 import { roundsRemembered } from '../views/round-totals.ts';
 import { traceRows, type TraceRow } from './trace.ts';
@@ -125,12 +127,12 @@ export const playGame = (scenario: Scenario, options: PlayOptions): PlayedGame =
   const desks = newDeskMemory();
   let game = headlessGame(scenario, options.seed, options.informationLevel, options.injections);
   // Nobody looks back at the game before: its lists grow in place, and a round costs the same however many there were.
-  let reviewed = resolveHeadlessRound(scenario, game, decide(scenario, game, bots, desks), 'inPlace');
+  let reviewed = resolveHeadlessRound(scenario, game, decide(scenario, game, bots, desks), 'inPlace', judge);
   const count = counter(scenario, desks, options.forgetful === true);
   let score = count(reviewed);
   while (reviewed.round < scenario.rules.playedRounds) {
     game = openHeadlessRound(scenario, reviewed);
-    reviewed = resolveHeadlessRound(scenario, game, decide(scenario, game, bots, desks), 'inPlace');
+    reviewed = resolveHeadlessRound(scenario, game, decide(scenario, game, bots, desks), 'inPlace', judge);
     score = count(reviewed);
   }
   const finished = finishHeadless(scenario, reviewed);

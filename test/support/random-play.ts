@@ -9,6 +9,7 @@ import { evolve } from '../../server/game/evolve.ts';
 import type { Author, GameFact, Logged } from '../../server/game/facts.ts';
 import type { GameSetup } from '../../server/game/rules.ts';
 import type { Game } from '../../server/game/state.ts';
+import { judge } from '../../server/score/judgement.ts';
 import type { Field } from '../../server/simulation/company.ts';
 
 const persons = ['ada', 'ben', 'cleo', 'dan', 'eve'] as const;
@@ -300,7 +301,7 @@ export const playRandomly = (
   const log: Logged<GameFact>[] = [];
   const give = (command: Command, author: Author, illegal: boolean): void => {
     const before = game;
-    const outcome = decide(setup, game, command, author, nowMs);
+    const outcome = decide(setup, game, command, author, nowMs, judge);
     if ('refusal' in outcome) {
       if (!(refusalCodes as readonly string[]).includes(outcome.refusal.code)) throw new Error(`no such code: ${outcome.refusal.code}`);
       refused.set(outcome.refusal.code, (refused.get(outcome.refusal.code) ?? 0) + 1);

@@ -3,6 +3,7 @@ import { decide, decided } from '../../server/game/decide.ts';
 import type { Author, GameFact, Logged } from '../../server/game/facts.ts';
 import type { GameSetup, Rules } from '../../server/game/rules.ts';
 import type { Game } from '../../server/game/state.ts';
+import { judge } from '../../server/score/judgement.ts';
 import { seats } from '../../server/contract/ids.ts';
 import type { Seat } from '../../server/contract/ids.ts';
 import type { RefusalCode } from '../../server/contract/refusals.ts';
@@ -213,7 +214,7 @@ export const testGame = (
     return game;
   };
   const take = (command: Command, author: Author, atMs = nowMs): readonly GameFact[] => {
-    const outcome = decide(setup, game, command, author, atMs);
+    const outcome = decide(setup, game, command, author, atMs, judge);
     if ('refusal' in outcome)
       throw new Error(`${command.kind} was refused: ${outcome.refusal.code} ${JSON.stringify(outcome.refusal.details)}`);
     if (outcome.facts.length > 0) game = decided(setup, game, outcome.facts);
@@ -241,7 +242,7 @@ export const testGame = (
     log: () => log,
     take,
     refusal: (command, author, atMs = nowMs) => {
-      const outcome = decide(setup, game, command, author, atMs);
+      const outcome = decide(setup, game, command, author, atMs, judge);
       if ('facts' in outcome) throw new Error(`${command.kind} was taken`);
       return outcome.refusal.code;
     },
