@@ -3,6 +3,8 @@ import type { Ack } from '../contract/messages.ts';
 import { refuse } from '../contract/refusals.ts';
 import type { Refusal } from '../contract/refusals.ts';
 import type { Author, Logged } from '../game/facts.ts';
+import { noTexts, textPrefix } from '../log/texts.ts';
+import type { Texts } from '../log/texts.ts';
 import type { Keep, Payload, StoredEntry } from '../store/port.ts';
 import { isolated } from './isolated.ts';
 import type { Ports } from './ports.ts';
@@ -12,8 +14,9 @@ import { openQueue } from './queue.ts';
 export type StreamRules<S, F, C> = {
   decide(state: S | undefined, command: C, author: Author, nowMs: number): { readonly facts: readonly F[] } | { readonly refusal: Refusal };
   evolve(state: S | undefined, fact: F): S;
-  encode(logged: Logged<F>): Payload;
-  decode(entry: StoredEntry): Logged<F>;
+  /** The entry, and the words that are kept beside the log where they can be erased; both become durable together. */
+  encode(logged: Logged<F>): { readonly payload: Payload; readonly texts?: Texts };
+  decode(entry: StoredEntry, texts: Texts): Logged<F>;
 };
 
 /** Something asked of a stream. With an id a retry is harmless: it is answered as before and has no second effect. */
@@ -63,8 +66,10 @@ export const openStream = async <S, F, C>(
 
   /** Reads what stands in the store behind the last fact we know. */
   const catchUp = async (): Promise<void> => {
-    for (const entry of await ports.store.read(stream, sequence + 1)) {
-      const logged = rules.decode(entry);
+    const entries = await ports.store.read(stream, sequence + 1);
+    const texts = entries.length === 0 ? noTexts : await ports.store.keptAll('texts', textPrefix(stream));
+    for (const entry of entries) {
+      const logged = rules.decode(entry, texts);
       adopt({ logged, state: rules.evolve(state, logged.fact) });
     }
   };
@@ -97,10 +102,13 @@ export const openStream = async <S, F, C>(
       remember();
       return acks;
     }
-    const entries = steps.map(({ logged }) => rules.encode(logged));
+    const encoded = steps.map(({ logged }) => rules.encode(logged));
+    const words = encoded.flatMap(({ texts }): readonly Keep[] =>
+      texts === undefined ? [] : [...texts].map(([key, value]) => ({ table: 'texts', key, value })),
+    );
     const outcome = await ports.store.append({
-      appends: [{ stream, expectedSequence: sequence, entries }],
-      ...(keeps === undefined ? {} : { keeps }),
+      appends: [{ stream, expectedSequence: sequence, entries: encoded.map(({ payload }) => payload) }],
+      keeps: [...(keeps ?? []), ...words],
     });
     if (outcome.kind === 'durable') {
       for (const step of steps) adopt(step);

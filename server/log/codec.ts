@@ -2,6 +2,9 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { z } from 'zod';
 import type { GameFact, Logged, WorkshopFact } from '../game/facts.ts';
 import { authorSchema, gameFactSchema, workshopFactSchema } from './fact-schemas.ts';
+import { isTeamFact } from './team-fact-schemas.ts';
+import { cutWords, noTexts, putWord, textKey } from './texts.ts';
+import type { Texts } from './texts.ts';
 import { raised, upcasts, versionOf } from './upcasts.ts';
 import type { Upcasts } from './upcasts.ts';
 
@@ -26,27 +29,38 @@ const envelopeSchema = z.strictObject({
   author: authorSchema,
   command: z.string().optional(),
   data: z.record(z.string(), z.unknown()),
+  /** Where in the data people's words belong. The words themselves are kept beside the log. */
+  texts: z.array(z.string().max(80)).optional(),
 });
+type Envelope = z.input<typeof envelopeSchema>;
+
+/** An entry to store: what goes into the log, and the words that are kept beside it, under their keys. */
+export type Encoded = { readonly payload: string | Uint8Array; readonly texts: Texts };
 
 type AnyFact = GameFact | WorkshopFact;
 
-/** A fact's envelope as a plain object: what the codec writes as text and the portable file holds as it is. */
-export const envelopeOf = (logged: Logged<AnyFact>): z.input<typeof envelopeSchema> => {
-  const { type, ...data } = logged.fact;
-  return {
+/** A fact's envelope as a plain object, without people's words: what the codec writes as text and the portable file holds as it is. */
+export const envelopeOf = (logged: Logged<AnyFact>): { readonly envelope: Envelope; readonly texts: Texts } => {
+  const { type, ...whole } = logged.fact;
+  const { data, words } = isTeamFact(type) ? cutWords(whole) : { data: whole, words: [] };
+  const envelope: Envelope = {
     type,
     version: versionOf(type),
     atMs: logged.atMs,
     author: logged.author,
     ...(logged.command === undefined ? {} : { command: logged.command }),
     data,
+    ...(words.length === 0 ? {} : { texts: words.map(({ path }) => path) }),
   };
+  if (words.length === 0) return { envelope, texts: noTexts };
+  return { envelope, texts: new Map(words.map(({ path, text }) => [textKey(logged.stream, logged.sequence, path), text])) };
 };
 
-/** An entry's payload for the store. Large ones are compressed. */
-export const encodeEntry = (logged: Logged<AnyFact>): string | Uint8Array => {
-  const text = JSON.stringify(envelopeOf(logged));
-  return text.length > compressAboveBytes ? deflateRawSync(Buffer.from(text), { level: deflateLevel }) : text;
+/** An entry for the store. Large ones are compressed. */
+export const encodeEntry = (logged: Logged<AnyFact>): Encoded => {
+  const { envelope, texts } = envelopeOf(logged);
+  const text = JSON.stringify(envelope);
+  return { payload: text.length > compressAboveBytes ? deflateRawSync(Buffer.from(text), { level: deflateLevel }) : text, texts };
 };
 
 const textOf = (payload: string | Uint8Array): string =>
@@ -70,34 +84,48 @@ const decodeEnvelope = <F extends AnyFact>(
   stream: string,
   sequence: number,
   value: unknown,
+  kept: Texts,
   chains: Upcasts,
 ): Read<Logged<F>> => {
   const where = `entry ${sequence} of ${stream}`;
   const envelope = envelopeSchema.safeParse(value);
   if (!envelope.success) return { problem: `${where}: ${firstIssue(envelope.error)}` };
-  const { type, version, atMs, author, command, data } = envelope.data;
+  const { type, version, atMs, author, command, data, texts } = envelope.data;
   const today = raised(type, version, data, chains);
   if ('problem' in today) return { problem: `${where}: ${today.problem}` };
   const fact = schema.safeParse({ ...today.data, type });
   if (!fact.success) return { problem: `${where} (${type}): ${firstIssue(fact.error)}` };
+  for (const path of texts ?? []) {
+    const text = kept.get(textKey(stream, sequence, path));
+    if (text !== undefined) putWord(fact.data as AnyFact, path, text);
+  }
   const logged = { stream, sequence, atMs, author, ...(command === undefined ? {} : { command }) };
   return { entry: { ...logged, fact: fact.data as F } };
 };
 
-/** Reads an envelope object (the portable file's form) as a game's fact. */
-export const readGameEnvelope = (stream: string, sequence: number, value: unknown, chains: Upcasts = upcasts): Read<Logged<GameFact>> =>
-  decodeEnvelope<GameFact>(gameFactSchema, stream, sequence, value, chains);
+/** Reads an envelope object (the portable file's form) as a game's fact, with the words that are still kept. */
+export const readGameEnvelope = (
+  stream: string,
+  sequence: number,
+  value: unknown,
+  texts: Texts = noTexts,
+  chains: Upcasts = upcasts,
+): Read<Logged<GameFact>> => decodeEnvelope<GameFact>(gameFactSchema, stream, sequence, value, texts, chains);
 
-/** Reads a game's entry as the store gives it: inflated, checked, raised to today's form. */
-export const decodeGameEntry = ({ stream, sequence, payload }: StoredEntry, chains: Upcasts = upcasts): Read<Logged<GameFact>> => {
+/** Reads a game's entry as the store gives it: inflated, checked, raised to today's form, with the words that are still kept. */
+export const decodeGameEntry = (
+  { stream, sequence, payload }: StoredEntry,
+  texts: Texts = noTexts,
+  chains: Upcasts = upcasts,
+): Read<Logged<GameFact>> => {
   const json = parsed(payload);
   if ('problem' in json) return { problem: `entry ${sequence} of ${stream}: ${json.problem}` };
-  return readGameEnvelope(stream, sequence, json.value, chains);
+  return readGameEnvelope(stream, sequence, json.value, texts, chains);
 };
 
 /** Reads an entry of a workshop's own stream. */
 export const decodeWorkshopEntry = ({ stream, sequence, payload }: StoredEntry, chains: Upcasts = upcasts): Read<Logged<WorkshopFact>> => {
   const json = parsed(payload);
   if ('problem' in json) return { problem: `entry ${sequence} of ${stream}: ${json.problem}` };
-  return decodeEnvelope<WorkshopFact>(workshopFactSchema, stream, sequence, json.value, chains);
+  return decodeEnvelope<WorkshopFact>(workshopFactSchema, stream, sequence, json.value, noTexts, chains);
 };

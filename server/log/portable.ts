@@ -2,6 +2,8 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { z } from 'zod';
 import type { GameFact, Logged } from '../game/facts.ts';
 import { envelopeOf, readGameEnvelope } from './codec.ts';
+import { noTexts } from './texts.ts';
+import type { Texts } from './texts.ts';
 
 /** What a portable file's name ends in. */
 const portableEnding = '.crossdock.json.gz';
@@ -23,11 +25,23 @@ const fileSchema = z.strictObject({
   stream: z.string().min(1),
   /** Entries in order, from sequence 1. */
   entries: z.array(z.unknown()).min(1),
+  /** What people wrote, where it was asked for. Without it the company, the promises and the score replay all the same; desks lack the words. */
+  texts: z.record(z.string().max(300), z.string().max(2000)).optional(),
 });
 
-/** The file's bytes: gzipped JSON. */
-export const portableFile = ({ scenario, stream, entries }: PortableGame): Uint8Array =>
-  gzipSync(JSON.stringify({ format: 'crossdock-game', version: portableVersion, scenario, stream, entries: entries.map(envelopeOf) }));
+/**
+ * The file's bytes: gzipped JSON. What people wrote stays behind, as their names do, unless `words` says to carry it along: a copy
+ * cannot be erased.
+ */
+export const portableFile = (
+  { scenario, stream, entries }: PortableGame,
+  { words = false }: { readonly words?: boolean } = {},
+): Uint8Array => {
+  const written = entries.map(envelopeOf);
+  const texts = words ? { texts: Object.fromEntries(written.flatMap((each) => [...each.texts])) } : {};
+  const file = { format: 'crossdock-game', version: portableVersion, scenario, stream, entries: written.map((each) => each.envelope) };
+  return gzipSync(JSON.stringify({ ...file, ...texts }));
+};
 
 const unpacked = (bytes: Uint8Array): { readonly text: string } | { readonly problem: string } => {
   try {
@@ -55,9 +69,10 @@ export const readPortableFile = (bytes: Uint8Array): PortableGame | { readonly p
   }
   const { version, scenario, stream } = file.data;
   if (version > portableVersion) return { problem: `the file is of version ${version}, this program reads up to ${portableVersion}` };
+  const texts: Texts = file.data.texts === undefined ? noTexts : new Map(Object.entries(file.data.texts));
   const entries: Logged<GameFact>[] = [];
   for (const [place, envelope] of file.data.entries.entries()) {
-    const read = readGameEnvelope(stream, place + 1, envelope);
+    const read = readGameEnvelope(stream, place + 1, envelope, texts);
     if ('problem' in read) return read;
     entries.push(read.entry);
   }

@@ -94,3 +94,8 @@ export const teamFactSchemas = [
     moves: z.array(z.strictObject({ person: z.string().min(1).max(200), from: seat, to: seat })),
   }),
 ] as const;
+
+const teamFactTypes: ReadonlySet<string> = new Set(teamFactSchemas.map((schema) => schema.shape.type.value));
+
+/** Facts in which people's own words may stand. */
+export const isTeamFact = (type: string): boolean => teamFactTypes.has(type);

@@ -1,9 +1,19 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'libsql';
-import { type AppendOutcome, type Batch, type KeptTable, type Store, type StoredEntry, type StreamHead, unstorable } from './port.ts';
+import {
+  type AppendOutcome,
+  type Batch,
+  type KeptTable,
+  type Store,
+  type StoredEntry,
+  type StreamHead,
+  keptTables,
+  unstorable,
+} from './port.ts';
 
-const schemaVersion = 1;
+/** 1: names and tokens beside the log. 2: texts as well. */
+const schemaVersion = 2;
 
 /** Rows lie in the order in which they were appended; the index finds a stream's. A clustered key would be 2.4 times slower. */
 const schema = `
@@ -14,9 +24,11 @@ const schema = `
     payload ANY NOT NULL
   ) STRICT;
   CREATE UNIQUE INDEX IF NOT EXISTS entries_by_stream ON entries (stream, sequence);
-  CREATE TABLE IF NOT EXISTS names (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
-  CREATE TABLE IF NOT EXISTS tokens (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+  ${keptTables.map((table) => `CREATE TABLE IF NOT EXISTS ${table} (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;`).join('\n  ')}
 `;
+
+/** Behind a prefix: sorts after every key that begins with it. No character comes later, and no key holds this one. */
+const afterAllKeys = '\u{10FFFF}';
 
 type Waiting = { readonly batch: Batch; readonly answer: (outcome: AppendOutcome) => void };
 type EntryRow = { readonly stream: string; readonly sequence: number; readonly payload: string | ArrayBuffer | Uint8Array };
@@ -62,6 +74,7 @@ export const embeddedStore = (folder: string): Store => {
   > = {
     names: keptStatements(database, 'names'),
     tokens: keptStatements(database, 'tokens'),
+    texts: keptStatements(database, 'texts'),
   };
 
   /** Last sequences as committed, so that an append need not ask the file. Emptied whenever a commit fails. */
@@ -144,8 +157,12 @@ export const embeddedStore = (folder: string): Store => {
     streams: async (prefix = '') =>
       (listStreams.all(prefix.length, prefix) as StreamHead[]).map(({ stream, lastSequence }) => ({ stream, lastSequence })),
     kept: async (table, key) => (tables[table].get.get(key) as { readonly value: string } | undefined)?.value,
-    keptAll: async (table) =>
-      new Map((tables[table].all.all() as { readonly key: string; readonly value: string }[]).map(({ key, value }) => [key, value])),
+    keptAll: async (table, prefix = '') =>
+      new Map(
+        (tables[table].all.all(prefix, prefix + afterAllKeys) as { readonly key: string; readonly value: string }[]).map(
+          ({ key, value }) => [key, value],
+        ),
+      ),
     close: async () => {
       if (!open) return;
       open = false;
@@ -168,5 +185,5 @@ const keptStatements = (
   put: database.prepare(`INSERT INTO ${table} (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value`),
   erase: database.prepare(`DELETE FROM ${table} WHERE key = ?`),
   get: database.prepare(`SELECT value FROM ${table} WHERE key = ?`),
-  all: database.prepare(`SELECT key, value FROM ${table}`),
+  all: database.prepare(`SELECT key, value FROM ${table} WHERE key >= ? AND key < ?`),
 });

@@ -12,7 +12,7 @@ import {
 /** A store that forgets everything when the process ends: for tests and for headless runs. Copies bytes, as a disk would. */
 export const memoryStore = (): Store => {
   const streams = new Map<string, StoredEntry[]>();
-  const kept: Readonly<Record<KeptTable, Map<string, string>>> = { names: new Map(), tokens: new Map() };
+  const kept: Readonly<Record<KeptTable, Map<string, string>>> = { names: new Map(), tokens: new Map(), texts: new Map() };
   let open = true;
 
   const lastSequence = (stream: string): number => streams.get(stream)?.length ?? 0;
@@ -52,7 +52,7 @@ export const memoryStore = (): Store => {
     streams: async (prefix = '') =>
       [...streams.keys()].filter((stream) => stream.startsWith(prefix)).map((stream) => ({ stream, lastSequence: lastSequence(stream) })),
     kept: async (table, key) => kept[table].get(key),
-    keptAll: async (table) => new Map(kept[table]),
+    keptAll: async (table, prefix = '') => new Map([...kept[table]].filter(([key]) => key.startsWith(prefix))),
     close: async () => {
       open = false;
     },

@@ -9,8 +9,9 @@ export type Append = {
   readonly entries: readonly Payload[];
 };
 
-/** Tables beside the log, for what must be erasable (names of people) or must not stand in a log (hashes of tokens). */
-export type KeptTable = 'names' | 'tokens';
+/** Tables beside the log, for what must be erasable (names and words of people) or must not stand in a log (hashes of tokens). */
+export const keptTables = ['names', 'tokens', 'texts'] as const;
+export type KeptTable = (typeof keptTables)[number];
 
 /** One value to keep under a key; `undefined` erases it. */
 export type Keep = { readonly table: KeptTable; readonly key: string; readonly value: string | undefined };
@@ -42,7 +43,8 @@ export type Store = {
   /** All streams whose name begins with `prefix`, in the order of their first entries. */
   streams(prefix?: string): Promise<readonly StreamHead[]>;
   kept(table: KeptTable, key: string): Promise<string | undefined>;
-  keptAll(table: KeptTable): Promise<ReadonlyMap<string, string>>;
+  /** All values whose keys begin with `prefix`. */
+  keptAll(table: KeptTable, prefix?: string): Promise<ReadonlyMap<string, string>>;
   /** Finishes what is queued and lets go of the medium. Later appends are `unavailable`. */
   close(): Promise<void>;
 };

@@ -60,7 +60,8 @@ describe('random commands, legal and illegal', () => {
         });
         const read = played.log.map((entry) => {
           const { stream, sequence } = entry;
-          const decoded = decodeGameEntry({ stream, sequence, payload: encodeEntry(entry) });
+          const { payload, texts } = encodeEntry(entry);
+          const decoded = decodeGameEntry({ stream, sequence, payload }, texts);
           if ('problem' in decoded) throw new Error(decoded.problem);
           return decoded.entry;
         });

@@ -17,7 +17,7 @@ const rules: StreamRules<number, Added, Add> = {
     return { facts: add === 0 ? [] : [{ type: 'Added', by: add }] };
   },
   evolve: (sum, { by }) => (sum ?? 0) + by,
-  encode: (logged) => JSON.stringify(logged),
+  encode: (logged) => ({ payload: JSON.stringify(logged) }),
   decode: ({ payload }) => JSON.parse(String(payload)) as Logged<Added>,
 };
 const ana: Author = { kind: 'person', person: 'ana' };

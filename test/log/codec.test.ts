@@ -3,6 +3,7 @@ import type { GameFact, Logged, WorkshopFact } from '../../server/game/facts.ts'
 import { hashWorld } from '../../server/simulation/hash.ts';
 import { decodeGameEntry, decodeWorkshopEntry, encodeEntry } from '../../server/log/codec.ts';
 import type { StoredEntry } from '../../server/log/codec.ts';
+import { noTexts } from '../../server/log/texts.ts';
 import type { Upcasts } from '../../server/log/upcasts.ts';
 import { raised, versionOf } from '../../server/log/upcasts.ts';
 import { heldEvent, withEvents } from '../support/eventful.ts';
@@ -54,7 +55,7 @@ const fullLog = (): readonly Logged<GameFact>[] => {
 const stored = (logged: Logged<GameFact | WorkshopFact>): StoredEntry => ({
   stream: logged.stream,
   sequence: logged.sequence,
-  payload: encodeEntry(logged),
+  payload: encodeEntry(logged).payload,
 });
 
 describe("the stored form of a game's facts", () => {
@@ -106,7 +107,7 @@ describe("the stored form of a game's facts", () => {
 
   test('rounds are compressed, small facts stay text', () => {
     for (const logged of log) {
-      const payload = encodeEntry(logged);
+      const { payload } = encodeEntry(logged);
       if (logged.fact.type === 'RoundResolved') {
         expect(payload).toBeInstanceOf(Uint8Array);
         expect(payload.length).toBeLessThan(JSON.stringify(logged).length / 2);
@@ -191,7 +192,7 @@ describe('upcasts', () => {
   });
   test('are applied before a fact is checked', () => {
     const payload = JSON.stringify({ type: 'Committed', version: 1, atMs: 0, author: { kind: 'host' }, data: { role: 'sales' } });
-    const read = decodeGameEntry({ stream: 'game/g', sequence: 1, payload }, chains);
+    const read = decodeGameEntry({ stream: 'game/g', sequence: 1, payload }, noTexts, chains);
     expect(read).toMatchObject({ entry: { fact: { type: 'Committed', seat: 'sales', round: 1 } } });
   });
 });

@@ -31,7 +31,8 @@ const finished = (): TestGame => {
 
 const throughStore = (log: readonly Logged<GameFact>[]): readonly Logged<GameFact>[] =>
   log.map((logged) => {
-    const read = decodeGameEntry({ stream: logged.stream, sequence: logged.sequence, payload: encodeEntry(logged) });
+    const { payload, texts } = encodeEntry(logged);
+    const read = decodeGameEntry({ stream: logged.stream, sequence: logged.sequence, payload }, texts);
     if ('problem' in read) throw new Error(read.problem);
     return read.entry;
   });

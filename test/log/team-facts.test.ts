@@ -130,7 +130,8 @@ const logged = (fact: GameFact): Logged<GameFact> => ({ stream: 'game/g1', seque
 
 const roundTrip = (fact: GameFact): GameFact => {
   const entry = logged(fact);
-  const read = decodeGameEntry({ stream: entry.stream, sequence: entry.sequence, payload: encodeEntry(entry) });
+  const { payload, texts } = encodeEntry(entry);
+  const read = decodeGameEntry({ stream: entry.stream, sequence: entry.sequence, payload }, texts);
   if ('problem' in read) throw new Error(read.problem);
   return read.entry.fact;
 };

@@ -142,6 +142,19 @@ export const storeContract = (name: string, open: () => Store): void => {
       expect(await store.kept('tokens', 'p1')).toBe('not a name');
     });
 
+    test('of what is kept, the part under a prefix is read alone', async () => {
+      const store = fresh();
+      const keys = ['game/a/1/text', 'game/a/12/text', 'game/ab/1/text', 'game/b/1/text', 'game/a', 'GAME/A/1', 'game/%/1', 'game/a/😀'];
+      await store.append({ appends: [], keeps: keys.map((key) => ({ table: 'texts', key, value: `of ${key}` })) });
+      await store.append({ appends: [], keeps: [{ table: 'names', key: 'game/a/2', value: 'another table' }] });
+      expect([...(await store.keptAll('texts', 'game/a/'))].toSorted()).toEqual(
+        ['game/a/1/text', 'game/a/12/text', 'game/a/😀'].map((key) => [key, `of ${key}`]),
+      );
+      expect((await store.keptAll('texts', 'game/%')).size).toBe(1);
+      expect((await store.keptAll('texts')).size).toBe(keys.length);
+      expect((await store.keptAll('texts', 'game/c')).size).toBe(0);
+    });
+
     test('a thousand appends queued in one turn are all durable and in order', async () => {
       const store = fresh();
       const outcomes = await Promise.all(

@@ -5,6 +5,7 @@ import type { GameFact } from '../../server/game/facts.ts';
 import { seatOf } from '../../server/game/seats.ts';
 import type { Game } from '../../server/game/state.ts';
 import { decodeGameEntry } from '../../server/log/codec.ts';
+import { textPrefix } from '../../server/log/texts.ts';
 import type { Scenario } from '../../server/scenario/scenario.ts';
 import type { Store } from '../../server/store/port.ts';
 import { desk } from '../../server/views/desk.ts';
@@ -112,8 +113,11 @@ export const watchGame = async (store: Store, setup: Scenario, id: string): Prom
 
   visit({ company: setup.company, rules: setup.rules, scoring: setup.scoring }, ['setup']);
   const refresh = async (): Promise<void> => {
-    for (const entry of await store.read(`game/${id}`, sequence + 1)) {
-      const read = decodeGameEntry(entry);
+    const stream = `game/${id}`;
+    const entries = await store.read(stream, sequence + 1);
+    const texts = await store.keptAll('texts', textPrefix(stream));
+    for (const entry of entries) {
+      const read = decodeGameEntry(entry, texts);
       if ('problem' in read) throw new Error(read.problem);
       const { fact }: { readonly fact: GameFact } = read.entry;
       sequence = entry.sequence;
