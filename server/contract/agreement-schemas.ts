@@ -3,6 +3,7 @@ import { answerKinds, impactSubjects, outcomeMeasureIds, relations } from './agr
 import type { OutcomeMeasure } from './agreement-words.ts';
 import { kpiIds } from './desk.ts';
 import { levers, seats } from './ids.ts';
+import { isShowable } from './showable.ts';
 import { fieldUnits } from './units.ts';
 
 /** What may be said about agreements on the wire. */
@@ -13,12 +14,7 @@ const amount = z.int().min(-1_000_000_000).max(1_000_000_000);
 const key = z.string().max(80);
 const seat = z.enum(seats);
 /** Free text of people: one line. It stands in the store's erasable table, never in the log itself. */
-export const freeText = z
-  .string()
-  .trim()
-  .min(1)
-  .max(280)
-  .regex(/^[^\p{Cc}]*$/u);
+export const freeText = z.string().trim().min(1).max(280).refine(isShowable, 'not a line of text');
 
 /** One's own lever, in a round: agreeing fills it in. */
 export type ActionPledge = z.infer<typeof actionPledgeSchema>;

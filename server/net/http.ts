@@ -11,6 +11,7 @@ import { createWorkshopSchema, joinSchema } from '../contract/commands.ts';
 import type { Joined, ScenarioListing, WorkshopCreated } from '../contract/messages.ts';
 import { refuse } from '../contract/refusals.ts';
 import type { Refusal } from '../contract/refusals.ts';
+import { isShowable } from '../contract/showable.ts';
 import type { Host } from '../host/host.ts';
 import { headers } from './headers.ts';
 import type { Limits } from './limits.ts';
@@ -30,13 +31,6 @@ const bodyLimitBytes = 16 * 1024;
 const hourSeconds = 3600;
 
 const send = (reply: FastifyReply, refusal: Refusal): FastifyReply => reply.code(statusOf(refusal)).send({ refusal });
-
-/**
- * Names that every screen can show as they are: something to see, no control characters (a store cannot hold U+0000), no halves of
- * a character, and nothing that turns the direction of the line it stands in.
- */
-const isShowable = (name: string): boolean =>
-  /[\p{L}\p{N}\p{P}\p{S}]/u.test(name) && !/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u.test(name);
 
 /** What is wrong with a body, for its sender: where and what. */
 const malformed = (error: z.ZodError): Refusal => {
