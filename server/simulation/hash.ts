@@ -8,7 +8,8 @@ const keysOf =
   <const K extends readonly (keyof T)[]>(keys: Keys<T, K>): readonly (keyof T)[] =>
     keys;
 
-const cardKeys = keysOf<Card>()(['lane', 'item', 'site', 'units', 'readPeriod']);
+// What only some cards have is read after all of them, so that worlds without it keep their hash.
+const cardKeys = keysOf<Omit<Card, 'duePeriod'>>()(['lane', 'item', 'site', 'units', 'readPeriod']);
 const lineKeys = keysOf<Line>()([
   'site',
   'item',
@@ -148,6 +149,11 @@ export const hashWorld = (world: World): string => {
   }
   for (const key of lotLists) records(world[key], lotKeys);
   records(world.cards, cardKeys);
+  world.cards.forEach(({ duePeriod }, place) => {
+    if (duePeriod === undefined) return;
+    number(place);
+    number(duePeriod);
+  });
   records(world.lines, lineKeys);
   records(world.orders, orderKeys);
   records(world.supplierOrders, supplierOrderKeys);

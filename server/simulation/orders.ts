@@ -98,18 +98,27 @@ const buyShared = (run: Run, cell: number, wanted: number): void => {
   for (const part of parts) buy(run, cell, part.source, part.units);
 };
 
-const sendCard = (run: Run, laneIndex: number, cell: number, units: number): void => {
+const sendCard = (run: Run, laneIndex: number, cell: number, units: number, duePeriod?: number): void => {
   const { layout, world } = run;
   const item = cell % layout.items;
-  world.cards.push({
+  const card: Card = {
     lane: laneIndex,
     item,
     site: (cell - item) / layout.items,
     units,
     readPeriod: world.period + run.company.lanes[laneIndex].orderDelayPeriods,
-  });
+  };
+  world.cards.push(duePeriod === undefined ? card : { ...card, duePeriod });
   run.day.ordered[cell] += units;
   world.onOrder[cell] += units;
+};
+
+/** By when people agreed that a transfer has to be there: the first date, where there are several. */
+const agreedPeriod = (run: Run, transfer: { readonly lane: number; readonly item: number }): number | undefined => {
+  let first: number | undefined;
+  for (const { laneIndex, itemIndex, duePeriod } of run.rush)
+    if (laneIndex === transfer.lane && itemIndex === transfer.item && (first === undefined || duePeriod < first)) first = duePeriod;
+  return first;
 };
 
 /** Orders for one cell. An order of a site whose orders are paused is discarded. */
@@ -150,7 +159,7 @@ export const placeOrders = (run: Run): void => {
     const { to } = company.lanes[transfer.lane];
     const units = run.decisions[transfer.field];
     if (units > 0 && to.kind === 'site' && !discarded[to.index])
-      sendCard(run, transfer.lane, to.index * layout.items + transfer.item, units);
+      sendCard(run, transfer.lane, to.index * layout.items + transfer.item, units, agreedPeriod(run, transfer));
   }
 };
 
@@ -167,7 +176,7 @@ export const readCards = (run: Run): void => {
     const lane = company.lanes[card.lane];
     const site = lane.from.index;
     day.incoming[site * layout.items + card.item] += card.units;
-    const duePeriod = world.period + layout.expectedTransit[card.lane][0] + replenishmentSlackPeriods;
+    const duePeriod = card.duePeriod ?? world.period + layout.expectedTransit[card.lane][0] + replenishmentSlackPeriods;
     owe(run, {
       site,
       item: card.item,

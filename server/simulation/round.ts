@@ -19,7 +19,7 @@ import { periodRecord, roundClose } from './record.ts';
 import type { PeriodRecord, RoundRecord } from './records.ts';
 import { followDemand } from './replenishment.ts';
 import { newDay, startRun } from './run.ts';
-import type { Run } from './run.ts';
+import type { Run, Rush } from './run.ts';
 import type { World } from './world.ts';
 
 /** Moves with every change of RULES.md that changes what a round does. */
@@ -57,6 +57,8 @@ const playPeriod = (run: Run): PeriodRecord => {
 export type RoundOptions = {
   /** Places in the company's list of events that somebody sets off by hand: they are triggered in the round's first period. */
   readonly injected?: readonly number[];
+  /** Transfers decided for this round that people agreed to bring by a period: due then, not as usual. */
+  readonly rush?: readonly Rush[];
   /** Sees world and record after each period (for tests that hold the laws); the world it sees is still at work and must not be kept. */
   readonly inspect?: (world: World, record: PeriodRecord) => void;
 };
@@ -72,7 +74,7 @@ export const playRound = (
   decisions: readonly number[],
   options: RoundOptions = {},
 ): { readonly world: World; readonly record: RoundRecord } => {
-  const run = startRun(company, chance, world, decisions);
+  const run = startRun(company, chance, world, decisions, options.rush);
   if (options.injected !== undefined) injectEvents(run, options.injected);
   beginRound(run);
   const periods: PeriodRecord[] = [];

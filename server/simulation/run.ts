@@ -29,7 +29,12 @@ export type Run = {
   readonly signals: SignalRecord[];
   /** By supplier: qualification was begun in this round. */
   readonly qualifyStarted: boolean[];
+  /** Transfers of this round that have to be there by a period. */
+  readonly rush: readonly Rush[];
 };
+
+/** Transfers of a round, on a lane and of an item, that people agreed to bring by a period. */
+export type Rush = { readonly laneIndex: number; readonly itemIndex: number; readonly duePeriod: number };
 
 export type OpenOrder = { -readonly [K in keyof CustomerOrder]: CustomerOrder[K] };
 /** A lot that was picked in this period: `wrong` may still be set. */
@@ -148,7 +153,15 @@ const discardedOrders = (company: Company, layout: Layout, world: World, force: 
     ? ordersPausedWithin(company, world.eventMemory?.triggered ?? [], world.period - company.periodsPerRound + 1, world.period)
     : force.orderPaused;
 
-export const startRun = (company: Company, chance: Chance, world: World, decisions: readonly number[]): Run => {
+const nothingRushed: readonly Rush[] = [];
+
+export const startRun = (
+  company: Company,
+  chance: Chance,
+  world: World,
+  decisions: readonly number[],
+  rush: readonly Rush[] = nothingRushed,
+): Run => {
   const layout = layoutOf(company);
   const force = layout.hasEvents
     ? forceOf(company, world.events, world.eventMemory?.triggered ?? [], world.period, layout.calm)
@@ -170,6 +183,7 @@ export const startRun = (company: Company, chance: Chance, world: World, decisio
     blockedUnits: layout.zeros.items.slice(),
     signals: [],
     qualifyStarted: [],
+    rush,
   };
 };
 

@@ -93,6 +93,8 @@ export type Card = {
   readonly site: number;
   readonly units: number;
   readonly readPeriod: number;
+  /** When it has to be there, where people agreed on a date; missing: as usual. */
+  readonly duePeriod?: number;
 };
 
 /** What a site owes: to another site (`bound`), or to a customer (`segment`, `order`). The other one of the two is -1. */
