@@ -40,11 +40,12 @@ export const openHeadlessHuddle = (setup: GameSetup, game: Game): Game => {
 };
 
 /**
- * Planning of the next round opens, without a clock; what was promised for it is filled in. After the last round too: a trace asks the
- * policies once more what they would have decided. The game must be in the briefing or in review.
+ * Planning of the next round opens, without a clock; what was promised for it is filled in. A huddle before it is over: nobody is there
+ * whose seat could change. After the last round too: a trace asks the policies once more what they would have decided. The game must be
+ * in the briefing, in review or in a huddle.
  */
 export const openHeadlessRound = (setup: GameSetup, game: Game): Game => {
-  const opened = evolve(setup, game, {
+  const opened = evolve(setup, openHeadlessHuddle(setup, game), {
     type: 'PlanningOpened',
     round: game.round + 1,
     atMs: 0,
