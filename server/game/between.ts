@@ -1,5 +1,7 @@
 import { seats } from '../contract/ids.ts';
+import { fillingFacts } from './agreements/filling.ts';
 import { planningOpened } from './deadlines.ts';
+import { evolve } from './evolve.ts';
 import type { GameFact } from './facts.ts';
 import { huddleAfter, huddleNow } from './huddles/plan.ts';
 import { rotationOf } from './huddles/rotation.ts';
@@ -23,11 +25,15 @@ const rotation = ({ rules }: GameSetup, game: Game): readonly GameFact[] => {
   return moves.length === 0 ? [] : [{ type: 'SeatsRotated', round: game.round, moves }];
 };
 
-/** What follows a round's review, or its huddle: the huddle that the scenario plans here, else planning of the next round. */
+/**
+ * What follows a round's review, or its huddle: the huddle that the scenario plans here, else planning of the next round with what was
+ * promised for it filled in.
+ */
 export const movingOn = (setup: GameSetup, game: Game, nowMs: number): readonly GameFact[] => {
   const advanced: GameFact = { type: 'Advanced', round: game.round };
   const plan = game.phase === 'review' ? huddleAfter(setup.rules, game.round) : undefined;
   if (plan !== undefined) return [advanced, huddleOpened(game, plan, nowMs)];
   const moved = leading(setup, game, [advanced, ...rotation(setup, game)]);
-  return [...moved.facts, planningOpened(moved.game, game.round + 1, nowMs)];
+  const opened = planningOpened(moved.game, game.round + 1, nowMs);
+  return [...moved.facts, opened, ...fillingFacts(setup, evolve(setup, moved.game, opened))];
 };
