@@ -1,7 +1,9 @@
 import type { Notice } from '../contract/desk.ts';
+import { seats } from '../contract/ids.ts';
 import type { Seat } from '../contract/ids.ts';
 import type { CompanyEvent } from '../simulation/company-events.ts';
 import type { RoundRecord } from '../simulation/records.ts';
+import type { PassedOn } from '../game/together.ts';
 import type { PanelRight } from './panels.ts';
 import { roundsRemembered } from './round-totals.ts';
 import type { ViewSetup } from './setup.ts';
@@ -18,17 +20,35 @@ const placeOf = ({ company }: ViewSetup, event: CompanyEvent | undefined): { rea
   return {};
 };
 
-/** Signals that named this seat, at every information level: to pass one on is a decision of people. Nobody else learns of them from the game. */
-const signals = (setup: ViewSetup, record: RoundRecord, seat: Seat, found: Notice[]): void => {
+const nobodyTold: readonly PassedOn[] = [];
+
+/** Who told this seat of a signal first, and whom it has told: nothing of what others said to each other. */
+const toldOf = (told: readonly PassedOn[], id: string, seat: Seat): Pick<Notice, 'from' | 'toldTo'> => {
+  if (told.length === 0) return {};
+  const from = told.find(({ notice, to }) => notice === id && to.includes(seat))?.by;
+  const toldTo = seats.filter((each) => told.some(({ notice, by, to }) => notice === id && by === seat && to.includes(each)));
+  return { ...(from === undefined ? {} : { from }), ...(toldTo.length === 0 ? {} : { toldTo }) };
+};
+
+/**
+ * Signals that named this seat, and those that a colleague told it of, at every information level: to pass one on is a decision of
+ * people. Nobody else learns of them from the game.
+ */
+const signals = (setup: ViewSetup, record: RoundRecord, seat: Seat, told: readonly PassedOn[], found: Notice[]): void => {
   for (const [place, signal] of record.close.signals.entries()) {
-    if (!signal.seats.includes(seat)) continue;
+    const id = `signal ${record.round} ${place}`;
+    const { from, toldTo } = toldOf(told, id, seat);
+    const heard = signal.seats.includes(seat);
+    if (!heard && from === undefined) continue;
     found.push({
-      id: `signal ${record.round} ${place}`,
+      id,
       round: record.round,
       period: signal.period,
       kind: 'signal',
       text: signal.text,
-      onlyYou: signal.seats.length === 1,
+      onlyYou: heard && signal.seats.length === 1 && toldTo === undefined,
+      ...(heard || from === undefined ? {} : { from }),
+      ...(toldTo === undefined ? {} : { toldTo }),
       ...placeOf(setup, setup.company.events[signal.eventIndex]),
     });
   }
@@ -95,12 +115,13 @@ export const notices = (
   records: readonly RoundRecord[],
   seat: Seat,
   rights: readonly PanelRight[],
+  told: readonly PassedOn[] = nobodyTold,
 ): readonly Notice[] => {
   const { events, promotions, money } = setup.company;
   if (events.length === 0 && promotions.length === 0 && !money.ledger) return none;
   const found: Notice[] = [];
   for (let at = Math.max(0, records.length - roundsRemembered); at < records.length; at += 1) {
-    signals(setup, records[at], seat, found);
+    signals(setup, records[at], seat, told, found);
     begun(setup, records, at, rights, found);
   }
   const last = records.at(-1);

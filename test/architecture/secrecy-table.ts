@@ -306,11 +306,11 @@ const companyLeaves: Readonly<Record<string, Audience>> = {
   ...everyLeaf('nobody', 'pantry.ppmByRound.[]', 'pantry.floorPpm', 'noise.roundCvPpm', 'noise.dayCvPpm'),
   ...everyLeaf('nobody', 'csat.opening', 'csat.perfectGain', 'csat.lateLoss', 'csat.lostLoss', 'csat.errorLoss', 'csat.premiumLoss'),
   ...everyLeaf('nobody', 'csat.demandPpmAtZero', 'csat.demandPpmAtFull'),
-  // Who decides what is no secret; what an input may be set to is the seat's.
-  ...everyLeaf('everyone', 'fields.[].lever', 'fields.[].key', 'fields.[].seat'),
-  ...everyLeaf('fieldSeat', 'fields.[].kind', 'fields.[].unit', 'fields.[].least', 'fields.[].most', 'fields.[].step'),
-  ...everyLeaf('fieldSeat', 'fields.[].fromRound', 'fields.[].rare', 'fields.[].options.[].id', 'fields.[].options.[].name'),
-  'fields.[].options.[].name.en': 'fieldSeat',
+  // Who decides what, in which bounds and among which choices, is no secret: whoever asks for it has to know.
+  ...everyLeaf('everyone', 'fields.[].lever', 'fields.[].key', 'fields.[].seat', 'fields.[].unit', 'fields.[].fromRound'),
+  ...everyLeaf('everyone', 'fields.[].least', 'fields.[].most', 'fields.[].step', 'fields.[].options.[].id'),
+  ...everyLeaf('everyone', 'fields.[].options.[].name', 'fields.[].options.[].name.en'),
+  ...everyLeaf('fieldSeat', 'fields.[].kind', 'fields.[].rare'),
   ...everyLeaf('nobody', 'fields.[].options.[].priceCutPpm', 'fields.[].options.[].display', 'fields.[].options.[].costCentsPerRound'),
   'fields.[].initial': 'decision',
 };

@@ -5,7 +5,8 @@ import type { Scenario } from '../../server/scenario/scenario.ts';
 import { links, measuredLinks } from '../../server/score/bullwhip.ts';
 import { kpis } from '../../server/score/kpis.ts';
 import { siteCostCents } from '../../server/score/site-costs.ts';
-import { deskForBot, newDeskMemory } from '../../server/views/desk.ts';
+import { deskForBot } from '../../server/views/desk.ts';
+import { newDeskMemory } from '../../server/views/desk-memory.ts';
 import { roundsRemembered } from '../../server/views/round-totals.ts';
 import { scenarioOf, shippedText } from '../support/scenario-texts.ts';
 

@@ -1,39 +1,47 @@
 import type { Desk } from '../../contract/desk.ts';
 import type { InformationLevel, Seat } from '../../contract/ids.ts';
-import { informationLevel } from '../../game/information.ts';
-import { actsAtLevel } from '../../game/sharing/rights.ts';
 import type { Game } from '../../game/state.ts';
+import { nothingTogether } from '../../game/together.ts';
+import type { DeskMemory } from '../desk-memory.ts';
 import type { ViewSetup } from '../setup.ts';
+import { agreementsOf } from './agreements.ts';
+import { askablesOf } from './askables.ts';
+import { bookOf } from './book.ts';
+import { huddleView } from './huddle.ts';
+import { messagesOf } from './messages.ts';
+import { shadowView } from './shadow.ts';
+import { sharingOf } from './sharing.ts';
 
 /** What a seat may know of what its team does together. */
-export type TeamSections = Pick<Desk, 'agreements' | 'askables' | 'messages' | 'sharing' | 'book' | 'shadow' | 'huddle'>;
+type TeamSections = Pick<Desk, 'agreements' | 'askables' | 'messages' | 'sharing' | 'book' | 'shadow' | 'huddle'>;
 
-const none: readonly never[] = [];
-
-const nobody: Omit<TeamSections, 'sharing'> = {
-  agreements: [],
-  askables: [],
-  messages: [],
-  book: { thanks: [], consensus: [] },
-  shadow: undefined,
-  huddle: undefined,
+/** Those of a team that has not said a word yet, and what they hang on. */
+export type QuietSections = {
+  readonly setup: ViewSetup;
+  readonly phase: Game['phase'];
+  readonly level: InformationLevel;
+  readonly sections: TeamSections;
 };
 
-const sharingAt = (level: InformationLevel): TeamSections['sharing'] => ({
-  may: actsAtLevel[level],
-  publications: none,
-  publicationsLeft: 0,
-  shadowingsLeft: 0,
-  messagesLeft: 0,
-});
-const known: Readonly<Record<InformationLevel, TeamSections['sharing']>> = {
-  closed: sharingAt('closed'),
-  talk: sharingAt('talk'),
-  board: sharingAt('board'),
-  open: sharingAt('open'),
+const allSections = (setup: ViewSetup, game: Game, seat: Seat, level: InformationLevel, memory: DeskMemory): TeamSections => {
+  const { team } = memory;
+  return {
+    agreements: agreementsOf(game, seat, team),
+    askables: askablesOf(setup.company, seat),
+    messages: messagesOf(game, seat, team),
+    sharing: sharingOf(setup, game, seat, level, team),
+    book: bookOf(game, seat, team),
+    shadow: shadowView(setup, game, seat, memory),
+    huddle: huddleView(setup, game, seat, team),
+  };
 };
 
-export const teamSections = (setup: ViewSetup, game: Game, _seat: Seat): TeamSections => ({
-  ...nobody,
-  sharing: known[informationLevel(setup, game)],
-});
+/** Bots play by the thousand at tables where nobody talks: their sections are made once for a phase and level. */
+export const teamSections = (setup: ViewSetup, game: Game, seat: Seat, level: InformationLevel, memory: DeskMemory): TeamSections => {
+  if (game.together !== nothingTogether) return allSections(setup, game, seat, level, memory);
+  const before = memory.team.seats[seat].quiet;
+  if (before !== undefined && before.phase === game.phase && before.level === level && before.setup === setup) return before.sections;
+  const sections = allSections(setup, game, seat, level, memory);
+  memory.team.seats[seat].quiet = { setup, phase: game.phase, level, sections };
+  return sections;
+};
