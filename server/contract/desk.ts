@@ -1,5 +1,5 @@
 import type { Agreement, AgreementWorth, Askable } from './agreements.ts';
-import type { HuddleView, TeamBook } from './huddles.ts';
+import type { BeliefReveal, HuddleKind, HuddleView, TeamBook } from './huddles.ts';
 import type { Message, ShadowView, SharingView } from './sharing.ts';
 import type { TeamworkProfile } from './teamwork.ts';
 import type { FieldUnit } from './units.ts';
@@ -311,6 +311,8 @@ export type Recap = {
   }[];
 };
 
+export type BeliefsThen = { readonly afterRound: number; readonly kind: HuddleKind } & BeliefReveal;
+
 /** After the last round everything may be seen. */
 export type EndView = {
   readonly jointScore: number;
@@ -329,6 +331,10 @@ export type EndView = {
   /** All of the team's, and what each was worth as far as it has been re-run. */
   readonly agreements: readonly Agreement[];
   readonly worth: readonly AgreementWorth[];
+  /** What was said in each huddle beside what was so by then; what came afterwards stands in `demand`. */
+  readonly beliefs: readonly BeliefsThen[];
+  readonly thanks: TeamBook['thanks'];
+  readonly workingAgreement?: NonNullable<TeamBook['workingAgreement']>;
   readonly contributionCents: number;
   readonly totalCostCents: number;
   readonly siteCosts: readonly { readonly site: SiteId; readonly costCents: number }[];

@@ -14,7 +14,7 @@ import { decodeGameEntry, encodeEntry } from '../log/codec.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { judge } from '../score/judgement.ts';
 import { desk } from '../views/desk.ts';
-import { room } from '../views/room.ts';
+import { pageRoom, room } from '../views/room.ts';
 import type { Viewer } from '../views/room.ts';
 import { bareTurns, botsToDecide, botTurns } from './bots.ts';
 import { openCover } from './cover.ts';
@@ -35,6 +35,8 @@ export type GameSurroundings = {
   names(): ReadonlyMap<PersonId, string>;
   /** The game has changed: the lobby may want to know. */
   readonly changed: () => void;
+  /** This is a rehearsal; the game it is one of. */
+  readonly rehearsalOf?: GameId;
 };
 
 export type GameHost = {
@@ -191,8 +193,13 @@ export const openGame = async (
     const own = viewer.person === undefined ? undefined : seatOf(game(), viewer.person);
     return own === undefined && viewer.facilitator && game().phase === 'finished' ? seats[0] : own;
   };
-  const roomFor = (viewer: Viewer): Room =>
-    room(scenario, game(), viewer, { connected: around.presence.connected(), names: around.names() }, ports.clock.nowMs());
+  const here = () => ({ connected: around.presence.connected(), names: around.names() });
+  const roomFor = (viewer: Viewer): Room => room(scenario, game(), viewer, here(), ports.clock.nowMs());
+  /** What goes with a page of this game, rather than into a list of rooms. */
+  const pageRoomFor = (viewer: Viewer): Room => ({
+    ...pageRoom(scenario, game(), viewer, here(), ports.clock.nowMs()),
+    ...(around.rehearsalOf === undefined ? {} : { rehearsalOf: around.rehearsalOf }),
+  });
   const sheetFor = (seat: Seat): DeskSheet => {
     const known = sheets.get(seat);
     if (known !== undefined) return known;
@@ -202,7 +209,7 @@ export const openGame = async (
   };
   const begin = ({ viewer, outbox }: Watcher): void => {
     const seat = seatFor(viewer);
-    outbox.begin(seat, seat === undefined ? undefined : sheetFor(seat).desk, roomFor(viewer));
+    outbox.begin(seat, seat === undefined ? undefined : sheetFor(seat).desk, pageRoomFor(viewer));
   };
 
   /** Redraws the desks that are looked at; forgets the others. */
@@ -228,7 +235,7 @@ export const openGame = async (
       isolated(ports.report, 'a viewer was not told', () => {
         const seat = seatFor(watcher.viewer);
         if (seat !== watcher.outbox.seat()) begin(watcher);
-        else watcher.outbox.change(seat === undefined ? undefined : changes.get(seat), roomFor(watcher.viewer));
+        else watcher.outbox.change(seat === undefined ? undefined : changes.get(seat), pageRoomFor(watcher.viewer));
       });
   };
 
@@ -263,7 +270,7 @@ export const openGame = async (
       return {
         resync: () => {
           const seat = watcher.outbox.seat();
-          return watcher.outbox.resync(seat === undefined ? undefined : sheetFor(seat).desk, roomFor(viewer));
+          return watcher.outbox.resync(seat === undefined ? undefined : sheetFor(seat).desk, pageRoomFor(viewer));
         },
         close: () => {
           watchers.delete(watcher);

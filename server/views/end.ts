@@ -8,6 +8,7 @@ import { kpis } from '../score/kpis.ts';
 import { teamworkProfile } from '../score/teamwork.ts';
 import { siteCostCents } from '../score/site-costs.ts';
 import type { ViewSetup } from './setup.ts';
+import { revealOf } from './team/beliefs.ts';
 
 type ByGame = {
   readonly setup: ViewSetup;
@@ -50,6 +51,11 @@ export const endView = (setup: ViewSetup, game: Game): EndView | undefined => {
     teamwork: teamworkProfile(setup, game),
     agreements: game.together.agreements,
     worth: game.together.worth,
+    beliefs: game.together.huddles.flatMap((huddle) =>
+      huddle.beliefs.length === 0 ? [] : { afterRound: huddle.round, kind: huddle.kind, ...revealOf(setup, game, huddle) },
+    ),
+    thanks: game.together.thanks,
+    ...(game.together.workingAgreement === undefined ? {} : { workingAgreement: game.together.workingAgreement }),
     contributionCents: values.contribution ?? 0,
     totalCostCents: values.totalCost ?? 0,
     siteCosts: company.sites.map(({ id }) => ({ site: id, costCents: costs[id] })),

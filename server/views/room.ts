@@ -1,8 +1,10 @@
 import { seats } from '../contract/ids.ts';
 import type { PersonId } from '../contract/ids.ts';
 import type { Room, SeatPresence } from '../contract/room.ts';
+import { seatOf } from '../game/seats.ts';
 import type { Game } from '../game/state.ts';
 import { endView } from './end.ts';
+import { talkOf } from './team/messages.ts';
 import type { ViewSetup } from './setup.ts';
 
 /** Who asks: a person, a facilitator, or both. */
@@ -19,7 +21,7 @@ const scoreOf = (setup: ViewSetup, game: Game): Pick<Room, 'score'> => {
   return end === undefined ? {} : { score: end.jointScore };
 };
 
-/** Who is here and how late it is. Nothing of the company is in it: every viewer of the game gets the same but for `you`. */
+/** Who is here and how late it is. Nothing of the company and nothing that was said is in it: all viewers get the same but for `you`. */
 export const room = (setup: ViewSetup, game: Game, viewer: Viewer, { connected, names }: Presence, nowMs: number): Room => ({
   workshop: game.workshop,
   game: game.id,
@@ -48,3 +50,13 @@ export const room = (setup: ViewSetup, game: Game, viewer: Viewer, { connected, 
   youFacilitate: viewer.facilitator,
   ...scoreOf(setup, game),
 });
+
+/**
+ * The same for who looks at this game's own page: a facilitator without a seat in it reads along what the team says. Lists of rooms
+ * are without it, and so is everything that players are sent: each has the messages it may read on its desk.
+ */
+export const pageRoom = (setup: ViewSetup, game: Game, viewer: Viewer, presence: Presence, nowMs: number): Room => {
+  const seen = room(setup, game, viewer, presence, nowMs);
+  const isPlayer = viewer.person !== undefined && seatOf(game, viewer.person) !== undefined;
+  return viewer.facilitator && !isPlayer ? { ...seen, talk: talkOf(game) } : seen;
+};

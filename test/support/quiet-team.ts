@@ -12,7 +12,7 @@ export const quietTeam: Pick<Desk, 'agreements' | 'askables' | 'messages' | 'sha
 };
 
 /** The same of an end. */
-export const quietEnd: Pick<EndView, 'teamwork' | 'agreements' | 'worth'> = {
+export const quietEnd: Pick<EndView, 'teamwork' | 'agreements' | 'worth' | 'beliefs' | 'thanks'> = {
   teamwork: {
     decisionVelocity: { crises: [] },
     commitmentsKept: { kept: [], missed: [] },
@@ -24,4 +24,6 @@ export const quietEnd: Pick<EndView, 'teamwork' | 'agreements' | 'worth'> = {
   },
   agreements: [],
   worth: [],
+  beliefs: [],
+  thanks: [],
 };

@@ -2,6 +2,7 @@ import type { HuddleView } from '../../contract/huddles.ts';
 import { seats } from '../../contract/ids.ts';
 import type { Seat } from '../../contract/ids.ts';
 import { beliefsRevealed, huddleAfter } from '../../game/huddles/plan.ts';
+import { rotationOf } from '../../game/huddles/rotation.ts';
 import type { Game } from '../../game/state.ts';
 import type { Huddle } from '../../game/together.ts';
 import type { ViewSetup } from '../setup.ts';
@@ -30,12 +31,14 @@ export const huddleView = (setup: ViewSetup, game: Game, seat: Seat, memory: Tea
   return keep(memory.seats[seat].huddle, [setup, together.huddles, records, together.handOvers, game.seats], () => {
     const plan = huddleAfter(setup.rules, huddle.round);
     const rounds = plan?.beliefRounds ?? 0;
+    const next = plan?.rotate === true ? rotationOf(game).find(({ from }) => from === seat)?.to : undefined;
     return {
       afterRound: huddle.round,
       kind: huddle.kind,
       prompts: plan?.prompts ?? [],
       attended: seats.filter((each) => huddle.attended.includes(each)),
       ...(rounds === 0 ? {} : { beliefs: beliefsView(setup, game, huddle, seat, rounds) }),
+      ...(next === undefined ? {} : { rotatesTo: next }),
       handOverWritten: together.handOvers.some((note) => note.seat === seat && note.round === huddle.round),
     };
   });
