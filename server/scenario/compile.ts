@@ -5,6 +5,7 @@ import type { Scoring } from '../score/scoring.ts';
 import { kpiFromFile } from './amounts.ts';
 import { compileCompany } from './compile-company.ts';
 import { compileFields } from './compile-fields.ts';
+import { compileHuddles } from './compile-huddles.ts';
 import { compileBots, compilePolicies } from './compile-policies.ts';
 import type { ScenarioFile } from './format.ts';
 import { namesOf } from './names.ts';
@@ -61,7 +62,7 @@ const compileRules = (file: ScenarioFile, report: Report): Rules => {
         .add(['acts', place, 'fromRound'], `act ${place + 1} begins after the end`, `a round up to ${time.playedRounds}`);
   }
   const role = (seat: Seat): Role => {
-    const { name, guide, kpi, panels, shared } = file.roles[seat];
+    const { name, guide, hurts, owes, pull, kpi, panels, shared } = file.roles[seat];
     for (const [place, panel] of shared.entries()) {
       if (!panels.includes(panel))
         report.add(
@@ -70,8 +71,18 @@ const compileRules = (file: ScenarioFile, report: Report): Rules => {
           `one of ${panels.join(', ')}`,
         );
     }
-    return { name, guide, kpi, panels: [...new Set(panels)], shared: [...new Set(shared)] };
+    return {
+      name,
+      guide,
+      ...(hurts === undefined ? {} : { hurts }),
+      ...(owes === undefined ? {} : { owes }),
+      ...(pull === undefined ? {} : { pull }),
+      kpi,
+      panels: [...new Set(panels)],
+      shared: [...new Set(shared)],
+    };
   };
+  const huddles = compileHuddles(file, report);
   return {
     announcedRounds: time.announcedRounds,
     playedRounds: time.playedRounds,
@@ -84,6 +95,8 @@ const compileRules = (file: ScenarioFile, report: Report): Rules => {
     coverAfterSeconds: planning.coverAfterSeconds,
     coverPolicy: { name: planning.coverPolicy, parameters: {} },
     roles: { sales: role('sales'), logistics: role('logistics'), procurement: role('procurement'), operations: role('operations') },
+    ...(huddles.length === 0 ? {} : { huddles }),
+    sharing: file.sharing,
     periodName: time.period,
     roundName: time.round,
   };

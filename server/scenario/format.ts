@@ -7,6 +7,7 @@ import { csatFormat, marketFormat, moneyFormat, noiseFormat, pantryFormat, promo
 import { botsFormat, policyTableFormat } from './format-policies.ts';
 import { laneFormat, siteFormat } from './format-sites.ts';
 import { itemFormat, supplierFormat } from './format-supply.ts';
+import { huddlesFormat, sharingFormat } from './format-team.ts';
 import { lintRuleIds } from './lint/rules.ts';
 import { id, laneId, round, rounds, text, units } from './format-values.ts';
 
@@ -47,6 +48,9 @@ const roleFormat = z
   .strictObject({
     name: text.describe('what the role is called'),
     guide: text.describe('what this role is for and what it should look at first'),
+    hurts: text.optional().describe('what the others do that hurts it'),
+    owes: text.optional().describe('what it owes the others'),
+    pull: text.optional().describe("why its KPI pulls away from the team's"),
     kpi: z.enum(kpiIds).describe('the KPI this role is measured by'),
     panels: z.array(z.enum(panelIds)).min(1).max(12).describe('what it sees, in the order of screens'),
     shared: z.array(z.enum(panelIds)).max(12).default([]).describe('panels of this role that everybody sees while the act is `open`'),
@@ -131,6 +135,8 @@ export const scenarioFormat = z
       .min(1)
       .max(12)
       .describe('parts of the game, the first from round 1'),
+    huddles: huddlesFormat,
+    sharing: sharingFormat,
 
     items: z.record(id, itemFormat).describe('items by id'),
     suppliers: z.record(id, supplierFormat).default({}).describe('suppliers by id'),

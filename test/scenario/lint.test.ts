@@ -193,6 +193,30 @@ const cases: readonly Case[] = [
     message: /procurement hears of `breakdown` first/,
   },
   {
+    rule: 'rotation-within-act',
+    text: distribution,
+    changes: [['afterRound: 4, kind: summit', 'afterRound: 6, kind: summit, rotate: true']],
+    at: 'true, beliefRounds',
+    message: /in the midst of an act, after round 6/,
+  },
+  {
+    rule: 'rotation-in-haste',
+    text: distribution,
+    changes: [['kind: summit', 'kind: summit, seconds: 90, rotate: true']],
+    at: 'true, beliefRounds',
+    message: /within 90 seconds/,
+  },
+  {
+    rule: 'nothing-to-share',
+    text: distribution,
+    changes: [
+      ['informationLevel: open', 'informationLevel: board'],
+      ['acts:\n', 'sharing: { publicationsPerRound: 0 }\nacts:\n'],
+    ],
+    at: 'board\n\n',
+    message: /nobody may put a panel on it/,
+  },
+  {
     rule: 'announced-equals-played',
     text: distribution,
     changes: [['announcedRounds: 12', 'announcedRounds: 10']],
@@ -204,7 +228,7 @@ const cases: readonly Case[] = [
     text: distribution,
     changes: [['minutes: 60', 'minutes: 20']],
     at: '20\n\n# A period',
-    message: /10 rounds of 180 seconds are 30 minutes/,
+    message: /10 rounds of 180 seconds and the huddles are 35 minutes/,
   },
   {
     rule: 'score-out-of-range',
@@ -281,6 +305,20 @@ describe('the lint', () => {
     expect(mine.map((each) => each.message).join('; ')).toMatch(message);
     expect(mine.some((each) => each.line === placeOf(wrong, at).line && each.column === placeOf(wrong, at).column)).toBe(true);
     expect([...new Set(findings.map((each) => each.rule))].filter((each) => each !== rule && each !== 'missing-text')).toEqual(also);
+  });
+
+  test('finds an open act in which no panel is shared', () => {
+    const alone = distribution.replaceAll(/    shared: .*\n/g, '');
+    expect(found(alone).map(({ rule, message }) => [rule, message])).toEqual([
+      ['nothing-to-share', 'the act is `open`, and no role has panels that all may see'],
+    ]);
+  });
+
+  test('reckons with the time of the huddles', () => {
+    const long = changed(changed(distribution, 'minutes: 60', 'minutes: 34'), 'kind: summit', 'kind: summit, seconds: 300');
+    expect(found(long).map(({ message }) => message)).toEqual([
+      '10 rounds of 180 seconds and the huddles are 35 minutes, and the workshop has 34',
+    ]);
   });
 
   test('finds an outlook on demand that no season moves', () => {

@@ -56,11 +56,12 @@ export const deskRules = {
 
   'time-short': ({ scenario: { minutes, rules } }, found) => {
     const decided = rules.playedRounds - openingRounds(rules);
-    const needed = Math.ceil((decided * rules.planningSeconds) / 60);
+    const huddled = (rules.huddles ?? []).reduce((sum, { seconds }) => sum + seconds, 0);
+    const needed = Math.ceil((decided * rules.planningSeconds + huddled) / 60);
     if (needed > minutes)
       found.at(
         ['minutes'],
-        `${decided} rounds of ${rules.planningSeconds} seconds are ${needed} minutes, and the workshop has ${minutes}`,
+        `${decided} rounds of ${rules.planningSeconds} seconds${huddled === 0 ? '' : ' and the huddles'} are ${needed} minutes, and the workshop has ${minutes}`,
         'more `minutes`, or fewer `planning: { seconds }`',
       );
   },

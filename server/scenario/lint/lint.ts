@@ -8,6 +8,7 @@ import { marketRules } from './market.ts';
 import { networkRules } from './network.ts';
 import { lintRuleIds, lintRules, type LintRule, type Severity } from './rules.ts';
 import type { Finder, Found, Subject } from './subject.ts';
+import { teamRules } from './team.ts';
 import { textRules } from './texts.ts';
 
 /** Something a facilitator should know of a scenario that can be played. */
@@ -19,6 +20,7 @@ const finders: Readonly<Record<LintRule, Finder>> = {
   ...marketRules,
   ...deskRules,
   ...amountRules,
+  ...teamRules,
   ...textRules,
 };
 

@@ -39,7 +39,7 @@ export const problemRules = {
   },
   'out-of-time': {
     severity: 'problem',
-    what: 'acts out of order, or an act, event or signal after the last round',
+    what: 'acts out of order, or an act, event, signal or huddle after the last round',
     why: 'nobody would live to see it',
   },
   'weights-not-100': {
@@ -111,6 +111,21 @@ export const lintRules = {
     severity: 'warning',
     what: 'a first signal to the very seat that has the remedy',
     why: 'nobody has to tell anybody anything, which is what the game is about',
+  },
+  'rotation-within-act': {
+    severity: 'warning',
+    what: 'a huddle in the midst of an act after which everybody changes seats',
+    why: 'nobody could tell what came of the act and what of the new seat',
+  },
+  'rotation-in-haste': {
+    severity: 'warning',
+    what: 'a huddle of less than two minutes after which everybody changes seats',
+    why: 'nobody can write a hand-over note, and nobody reads one',
+  },
+  'nothing-to-share': {
+    severity: 'warning',
+    what: 'an act with a board on which nothing can stand',
+    why: 'its brief promises what the desks do not show',
   },
   'announced-equals-played': {
     severity: 'warning',

@@ -13,6 +13,8 @@ const named = (list: Readonly<Record<string, { readonly name?: Text | undefined 
     name === undefined ? [] : [{ path: [...path, id, 'name'], text: name, sentence: false }],
   );
 
+const guideKeys = ['guide', 'hurts', 'owes', 'pull'] as const;
+
 /** Every text of a file with where it stands; sentences are what has to be translated in any case, names often are not. */
 const textsOf = (file: ScenarioFile): readonly Written[] => [
   { path: ['title'], text: file.title, sentence: true },
@@ -21,6 +23,9 @@ const textsOf = (file: ScenarioFile): readonly Written[] => [
     { path: ['acts', place, 'name'], text: act.name, sentence: false },
     { path: ['acts', place, 'brief'], text: act.brief, sentence: true },
   ]),
+  ...file.huddles.flatMap(({ prompts }, place) =>
+    (prompts ?? []).map((text, at): Written => ({ path: ['huddles', place, 'prompts', at], text, sentence: true })),
+  ),
   ...named(file.items, ['items']),
   ...named(file.suppliers, ['suppliers']),
   ...named(file.sites, ['sites']),
@@ -34,7 +39,10 @@ const textsOf = (file: ScenarioFile): readonly Written[] => [
   ),
   ...seats.flatMap((seat): readonly Written[] => [
     { path: ['roles', seat, 'name'], text: file.roles[seat].name, sentence: false },
-    { path: ['roles', seat, 'guide'], text: file.roles[seat].guide, sentence: true },
+    ...guideKeys.flatMap((key): readonly Written[] => {
+      const text = file.roles[seat][key];
+      return text === undefined ? [] : [{ path: ['roles', seat, key], text, sentence: true }];
+    }),
   ]),
 ];
 
