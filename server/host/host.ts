@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { CommandEnvelope, CreateWorkshop } from '../contract/commands.ts';
+import type { CommandEnvelope, CreateWorkshop, RehearsalWanted } from '../contract/commands.ts';
 import type { GameId, PersonId, WorkshopId } from '../contract/ids.ts';
-import type { Ack, ViewMessage } from '../contract/messages.ts';
+import type { Ack, RehearsalOpened, ViewMessage } from '../contract/messages.ts';
 import { refuse } from '../contract/refusals.ts';
 import type { Refusal } from '../contract/refusals.ts';
 import type { Author } from '../game/facts.ts';
@@ -35,6 +35,8 @@ export type Host = {
   ): Promise<{ readonly workshop: WorkshopId; readonly person: PersonId; readonly token: string } | { readonly refusal: Refusal }>;
   /** Who holds a token, and whether the game they ask for is one of their workshop's. */
   identify(token: string, game: GameId | undefined): Promise<Visitor | { readonly refusal: Refusal }>;
+  /** A throw-away game for a person, at a seat of one of their workshop's games that have not started. */
+  rehearse(visitor: Visitor, wanted: RehearsalWanted): Promise<RehearsalOpened | { readonly refusal: Refusal }>;
   /** Opens a visitor's page of a game, or of the lobby. The first view is sent at once. */
   open(visitor: Visitor, game: GameId | undefined, outlet: Outlet): Page | { readonly refusal: Refusal };
   close(): void;
@@ -145,7 +147,9 @@ export const openHost = async (ports: Ports): Promise<Host> => {
       const bearer = bearerSchema.parse(JSON.parse(kept));
       const workshop = workshops.get(bearer.workshop);
       if (workshop === undefined) return { refusal: refuse('workshop/unknown') };
-      if (game !== undefined && !workshop.workshop().games.some((each) => each.id === game)) return { refusal: refuse('game/unknown') };
+      const theirs = (id: GameId): boolean =>
+        workshop.workshop().games.some((each) => each.id === id) || (bearer.kind === 'person' && workshop.rehearses(bearer.person, id));
+      if (game !== undefined && !theirs(game)) return { refusal: refuse('game/unknown') };
       return bearer.kind === 'person'
         ? {
             workshop: bearer.workshop,
@@ -154,6 +158,11 @@ export const openHost = async (ports: Ports): Promise<Host> => {
             key: bearer.person,
           }
         : { workshop: bearer.workshop, viewer: { facilitator: true }, author: { kind: 'facilitator' }, key: bearer.workshop };
+    },
+
+    rehearse: async ({ workshop: id, author }, { game, seat }) => {
+      if (author.kind !== 'person') return { refusal: refuse('token/not-allowed') };
+      return (await workshops.get(id)?.rehearse(author.person, game, seat)) ?? { refusal: refuse('workshop/unknown') };
     },
 
     open: ({ workshop: id, viewer, author }, game, outlet) => {

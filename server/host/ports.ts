@@ -1,4 +1,4 @@
-import type { Lobby, ViewMessage } from '../contract/messages.ts';
+import type { Lobby, RehearsalOver, ViewMessage } from '../contract/messages.ts';
 import type { Refusal } from '../contract/refusals.ts';
 import type { BenchmarkResult } from '../game/facts.ts';
 import type { Injection } from '../game/state.ts';
@@ -27,6 +27,7 @@ export type Ids = {
 export type Outlet = {
   view(message: ViewMessage): void;
   lobby(lobby: Lobby): void;
+  rehearsalOver(over: RehearsalOver): void;
 };
 
 /** Scenario files by id, and texts kept in a workshop's log. */

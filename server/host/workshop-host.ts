@@ -1,4 +1,4 @@
-import type { CommandId, GameId, PersonId, WorkshopId } from '../contract/ids.ts';
+import type { CommandId, GameId, PersonId, Seat, WorkshopId } from '../contract/ids.ts';
 import type { GameCommand } from '../contract/commands.ts';
 import type { Ack, Lobby } from '../contract/messages.ts';
 import { refuse } from '../contract/refusals.ts';
@@ -22,6 +22,7 @@ import type { Outlet, Ports } from './ports.ts';
 import { openPresence } from './presence.ts';
 import { openQueue } from './queue.ts';
 import type { Queue } from './queue.ts';
+import { openRehearsals } from './rehearsals.ts';
 
 export const workshopPrefix = 'workshop/';
 const workshopStream = (id: WorkshopId): string => `${workshopPrefix}${id}`;
@@ -34,6 +35,10 @@ export type WorkshopHost = {
   command(game: GameId, command: GameCommand, author: Author, id: CommandId): Promise<Ack>;
   /** The viewer's page of a game, numbered from 1. */
   watchGame(viewer: Viewer, game: GameId, outlet: Outlet): Watching | { readonly refusal: Refusal };
+  /** A throw-away game of that game's scenario for a person, to try the seat's desk in. */
+  rehearse(person: PersonId, game: GameId, seat: Seat): Promise<{ readonly game: GameId } | { readonly refusal: Refusal }>;
+  /** Whether this is that person's rehearsal. */
+  rehearses(person: PersonId, game: GameId): boolean;
   /** The viewer's page of the lobby; the answer closes it. */
   watchLobby(viewer: Viewer, outlet: Outlet): () => void;
   /** The viewer has a page open; the answer says it is closed. */
@@ -135,6 +140,8 @@ export const openWorkshop = async (
     gather();
   });
 
+  const rehearsals = openRehearsals(ports, { scenario, presence, names: () => names, teams: () => workshop().games.length });
+
   for (const { id: gameId, team } of workshop().games) {
     const { seed, pace, minPlanningSeconds, planningSeconds } = workshop();
     const opened = {
@@ -155,6 +162,8 @@ export const openWorkshop = async (
       changed: () => {
         gather();
         followGames();
+        const game = games.get(gameId);
+        if (game !== undefined) rehearsals.follow(game.game());
       },
     };
     try {
@@ -195,7 +204,10 @@ export const openWorkshop = async (
 
   const command = async (gameId: GameId, asked: GameCommand, author: Author, commandId: CommandId): Promise<Ack> => {
     const game = games.get(gameId);
-    if (game === undefined) return { ok: false, refusal: refuse('game/unknown') };
+    if (game === undefined)
+      return author.kind === 'person'
+        ? rehearsals.command(author.person, gameId, asked, commandId)
+        : { ok: false, refusal: refuse('game/unknown') };
     return asked.kind === 'takeSeat' && author.kind === 'person'
       ? takingsOf(author.person).add(() => takeSeat(game, asked, author.person, commandId))
       : game.submit(asked, author, commandId);
@@ -218,8 +230,14 @@ export const openWorkshop = async (
     },
     watchGame: (viewer, gameId, outlet) => {
       const game = games.get(gameId);
-      return game === undefined ? { refusal: refuse('game/unknown') } : game.watch(viewer, outlet);
+      if (game !== undefined) return game.watch(viewer, outlet);
+      return viewer.person === undefined ? { refusal: refuse('game/unknown') } : rehearsals.watch(viewer.person, gameId, outlet);
     },
+    rehearse: async (person, gameId, seat) => {
+      const game = games.get(gameId);
+      return game === undefined ? { refusal: refuse('game/unknown') } : rehearsals.open(person, game.game(), seat);
+    },
+    rehearses: rehearsals.owns,
     watchLobby: (viewer, outlet) => {
       const watcher = { viewer, outlet };
       lobbies.add(watcher);
@@ -231,6 +249,7 @@ export const openWorkshop = async (
     arrive: ({ person }) => (person === undefined ? () => undefined : presence.arrive(person)),
     close: () => {
       cancelGather?.();
+      rehearsals.close();
       for (const game of games.values()) game.close();
     },
   };

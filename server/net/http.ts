@@ -7,12 +7,12 @@ import fastify from 'fastify';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { renderSVG } from 'uqr';
 import type { z } from 'zod';
-import { createWorkshopSchema, joinSchema } from '../contract/commands.ts';
-import type { Joined, ScenarioListing, WorkshopCreated } from '../contract/messages.ts';
+import { createWorkshopSchema, joinSchema, rehearsalSchema } from '../contract/commands.ts';
+import type { Joined, RehearsalOpened, ScenarioListing, WorkshopCreated } from '../contract/messages.ts';
 import { refuse } from '../contract/refusals.ts';
 import type { Refusal } from '../contract/refusals.ts';
 import { isShowable } from '../contract/showable.ts';
-import type { Host } from '../host/host.ts';
+import type { Host, Visitor } from '../host/host.ts';
 import { headers } from './headers.ts';
 import type { Limits } from './limits.ts';
 import { statusOf } from './refusal-status.ts';
@@ -38,6 +38,20 @@ const malformed = (error: z.ZodError): Refusal => {
   const where = issue?.path.join('.') ?? '';
   if (where === 'name') return refuse('workshop/name');
   return refuse('wire/malformed', { where, problem: issue?.message ?? '' });
+};
+
+/** Who asks, by the token in the request's own header: addresses are logged on the way, headers are not. */
+const bearerOf = async (
+  host: Host,
+  limits: Limits,
+  authorization: string | undefined,
+  address: string,
+): Promise<Visitor | { readonly refusal: Refusal }> => {
+  const token = /^Bearer (\S{1,200})$/.exec(authorization ?? '')?.[1];
+  if (token === undefined) return { refusal: refuse('token/missing') };
+  const visitor = await host.identify(token, undefined);
+  if (!('refusal' in visitor) || visitor.refusal.code !== 'token/wrong') return visitor;
+  return (await limits.wrongTokens.allows(address)) ? visitor : { refusal: refuse('wire/too-many') };
 };
 
 const api = (app: FastifyInstance, host: Host, limits: Limits, settings: HttpSettings): void => {
@@ -69,6 +83,18 @@ const api = (app: FastifyInstance, host: Host, limits: Limits, settings: HttpSet
       return send(reply, joined.refusal);
     }
     const answer: Joined = joined;
+    return reply.code(201).send(answer);
+  });
+
+  app.post('/api/rehearsals', async (request, reply) => {
+    const visitor = await bearerOf(host, limits, request.headers.authorization, request.ip);
+    if ('refusal' in visitor) return send(reply, visitor.refusal);
+    const body = rehearsalSchema.safeParse(request.body ?? {});
+    if (!body.success) return send(reply, malformed(body.error));
+    if (!(await limits.rehearsals.allows(visitor.key))) return send(reply, refuse('wire/too-many'));
+    const opened = await host.rehearse(visitor, body.data);
+    if ('refusal' in opened) return send(reply, opened.refusal);
+    const answer: RehearsalOpened = opened;
     return reply.code(201).send(answer);
   });
 };

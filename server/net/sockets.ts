@@ -49,6 +49,7 @@ const serve = (host: Host, limits: Limits, report: Report, socket: GameSocket): 
     host.open(visitor, game, {
       view: (message) => socket.emit('view', message),
       lobby: (lobby) => socket.emit('lobby', lobby),
+      rehearsalOver: (over) => socket.emit('rehearsalOver', over),
     }),
   ) ?? { refusal: refuse('store/unavailable') };
   if ('refusal' in opened) {

@@ -1,4 +1,4 @@
-import type { Lobby, ViewMessage } from '../../server/contract/messages.ts';
+import type { Lobby, RehearsalOver, ViewMessage } from '../../server/contract/messages.ts';
 import type { Clock, Ids, Outlet, Report, Timers } from '../../server/host/ports.ts';
 import type { AppendOutcome, Batch, Store } from '../../server/store/port.ts';
 
@@ -54,15 +54,19 @@ export const fakeIds = (process = 'p'): Ids => {
 export const fakeOutlet = (): Outlet & {
   readonly views: ViewMessage[];
   readonly lobbies: Lobby[];
+  readonly overs: RehearsalOver[];
   last(): ViewMessage;
 } => {
   const views: ViewMessage[] = [];
   const lobbies: Lobby[] = [];
+  const overs: RehearsalOver[] = [];
   return {
     views,
     lobbies,
+    overs,
     view: (message) => void views.push(structuredClone(message)),
     lobby: (lobby) => void lobbies.push(structuredClone(lobby)),
+    rehearsalOver: (over) => void overs.push(over),
     last: () => {
       const message = views.at(-1);
       if (message === undefined) throw new Error('nothing was sent yet');
