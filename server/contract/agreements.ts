@@ -36,11 +36,12 @@ export type Agreement = {
     readonly againstAdvice?: true;
     /** The planning lead decided it. */
     readonly settledBy?: Seat;
+    readonly reason?: string;
   };
   /** Inputs that agreeing filled in, and what they held before (`null`: nobody had touched them). */
   readonly filled: readonly Filled[];
   /** How it ended, and in which round. */
-  readonly ended?: { readonly round: number; readonly by?: Seat; readonly pledges: readonly PledgeOutcome[] };
+  readonly ended?: { readonly round: number; readonly by?: Seat; readonly reason?: string; readonly pledges: readonly PledgeOutcome[] };
 };
 
 export type AgreementId = string;

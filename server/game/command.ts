@@ -24,7 +24,7 @@ export type HostCommand =
   | { readonly kind: 'deadlinePassed'; readonly round: number }
   /** The time of the huddle after a round is up. */
   | { readonly kind: 'huddleOver'; readonly round: number }
-  /** The shortest planning time is over: resolves the round if every seat has committed. */
+  /** The shortest planning time, and that to answer colleagues, is over: resolves the round if every seat has committed. */
   | { readonly kind: 'settle'; readonly round: number }
   | { readonly kind: 'assignSeat'; readonly seat: Seat; readonly person: PersonId }
   | { readonly kind: 'pauseFor'; readonly reason: string }

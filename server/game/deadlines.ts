@@ -1,3 +1,4 @@
+import { settlesFromMs } from './agreements/waiting.ts';
 import type { Command } from './command.ts';
 import type { GameFact } from './facts.ts';
 import { allBots, allCommitted } from './seats.ts';
@@ -55,7 +56,8 @@ export const nextTick = (game: Game): Tick | undefined => {
   if (game.pauses.length > 0) return undefined;
   if (game.phase === 'huddle') return huddleTick(game);
   if (game.phase !== 'planning') return undefined;
-  if (allCommitted(game) && (game.deadlineMs === undefined || game.minUntilMs <= game.deadlineMs))
-    return { atMs: game.minUntilMs, command: { kind: 'settle', round: game.round } };
+  const settlesMs = settlesFromMs(game);
+  if (allCommitted(game) && (game.deadlineMs === undefined || settlesMs <= game.deadlineMs))
+    return { atMs: settlesMs, command: { kind: 'settle', round: game.round } };
   return game.deadlineMs === undefined ? undefined : { atMs: game.deadlineMs, command: { kind: 'deadlinePassed', round: game.round } };
 };

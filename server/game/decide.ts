@@ -2,6 +2,7 @@ import type { Seat } from '../contract/ids.ts';
 import { refuse } from '../contract/refusals.ts';
 import type { Refusal } from '../contract/refusals.ts';
 import type { Judge } from './agreements/judging.ts';
+import { settlesFromMs } from './agreements/waiting.ts';
 import { movingOn } from './between.ts';
 import type { Command, Told } from './command.ts';
 import { decideTogether } from './deciding-together.ts';
@@ -145,7 +146,7 @@ const act = (
         return refused('phase/not-now', { phase: game.phase, because: 'early' });
       return told(...resolution(setup, leading(setup, game, [{ type: 'DeadlinePassed', round: game.round }]), judge));
     case 'settle':
-      if (!allCommitted(game) || nowMs < game.minUntilMs) return refused('phase/not-now', { phase: game.phase, because: 'early' });
+      if (!allCommitted(game) || nowMs < settlesFromMs(game)) return refused('phase/not-now', { phase: game.phase, because: 'early' });
       return told(...resolution(setup, leading(setup, game, []), judge));
     case 'assignSeat':
       return told(...assigning(setup, game, command.seat, command.person));

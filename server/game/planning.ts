@@ -1,6 +1,7 @@
 import type { Seat } from '../contract/ids.ts';
 import { closingFacts, endingFacts } from './agreements/closing.ts';
 import type { Judge } from './agreements/judging.ts';
+import { settlesFromMs } from './agreements/waiting.ts';
 import { evolve } from './evolve.ts';
 import type { GameFact } from './facts.ts';
 import { finishFact, resolveRound } from './resolve.ts';
@@ -29,9 +30,12 @@ export const resolution = (setup: GameSetup, { facts, game }: Telling, judge: Ju
   return [...facts, round, ...closing, ...ending, finishFact(setup, leading(setup, closed.game, ending).game)];
 };
 
-/** A seat commits; the last one ends planning unless the shortest planning time still runs (the host settles it then). */
+/**
+ * A seat commits; the last one ends planning, unless the shortest planning time still runs or somebody has not had time to answer a
+ * colleague: then the host settles it.
+ */
 export const committing = (setup: GameSetup, before: Telling, seat: Seat, nowMs: number, judge: Judge): readonly GameFact[] => {
   const commit: GameFact = { type: 'Committed', round: before.game.round, seat };
   const after: Telling = { facts: [...before.facts, commit], game: evolve(setup, before.game, commit) };
-  return allCommitted(after.game) && nowMs >= after.game.minUntilMs ? resolution(setup, after, judge) : after.facts;
+  return allCommitted(after.game) && nowMs >= settlesFromMs(after.game) ? resolution(setup, after, judge) : after.facts;
 };

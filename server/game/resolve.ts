@@ -6,6 +6,7 @@ import type { RoundRecord } from '../simulation/records.ts';
 import { playRound, rulesVersion } from '../simulation/round.ts';
 import type { RoundOptions } from '../simulation/round.ts';
 import type { World } from '../simulation/world.ts';
+import { rushedTransfers } from './agreements/emergency.ts';
 import type { GameFact, RoundResolved } from './facts.ts';
 import { injectedPlaces } from './injections.ts';
 import { untouchedValue } from './inputs.ts';
@@ -42,14 +43,21 @@ export const resolvedDecisions = (setup: GameSetup, game: Game): readonly number
   return decisions;
 };
 
-const uninjected: RoundOptions = {};
+const asUsual: RoundOptions = {};
 
-/** The round being planned, played with the events injected into it: in the briefing it is the opening's next round. */
+/** What people did besides deciding: events injected into the round, transfers that were promised for too soon. */
+const optionsOf = ({ company }: GameSetup, game: Game): RoundOptions => {
+  const injected = injectedPlaces(company, game);
+  const rush = rushedTransfers(company, game);
+  if (injected.length === 0 && rush.length === 0) return asUsual;
+  return { ...(injected.length === 0 ? {} : { injected }), ...(rush.length === 0 ? {} : { rush }) };
+};
+
+/** The round being planned: in the briefing it is the opening's next round. */
 export const resolveRound = (setup: GameSetup, game: Game, hashing: Hashing = 'hashed'): RoundResolved => {
   const decisions = resolvedDecisions(setup, game);
-  const injected = injectedPlaces(setup.company, game);
-  const options = injected.length === 0 ? uninjected : { injected };
-  const { world, record } = playRound(setup.company, chanceOf(setup.company, game.seed), worldOf(game), decisions, options);
+  const chance = chanceOf(setup.company, game.seed);
+  const { world, record } = playRound(setup.company, chance, worldOf(game), decisions, optionsOf(setup, game));
   return { type: 'RoundResolved', round: record.round, rulesVersion, decisions, record, world, stateHash: hashOf(world, hashing) };
 };
 

@@ -70,6 +70,9 @@ export type Role = {
   readonly shared: readonly PanelId[];
 };
 
+/** A forecast decided in one round speaks of the round this many later. */
+export const forecastHorizonRounds = 2;
+
 /** All that game rules need of a scenario. */
 export type GameSetup = { readonly company: Company; readonly rules: Rules };
 

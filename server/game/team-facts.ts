@@ -33,12 +33,21 @@ export type AgreementFact =
       readonly emergency?: true;
       readonly againstAdvice?: true;
       readonly settledBy?: Seat;
+      /** The planning lead's. */
+      readonly reason?: string;
     }
   /** Inputs filled in when planning of a later round opened. */
   | { readonly type: 'AgreementFilled'; readonly agreement: AgreementId; readonly filled: readonly Filled[] }
   | { readonly type: 'AgreementEscalated'; readonly agreement: AgreementId; readonly by: Seat; readonly round: number }
   /** Declined by everybody it was put to, by its proposer who left an offer, or by the planning lead. */
-  | { readonly type: 'AgreementDeclined'; readonly agreement: AgreementId; readonly round: number; readonly by: Seat }
+  | {
+      readonly type: 'AgreementDeclined';
+      readonly agreement: AgreementId;
+      readonly round: number;
+      readonly by: Seat;
+      /** The planning lead's. */
+      readonly reason?: string;
+    }
   | { readonly type: 'AgreementReleased'; readonly agreement: AgreementId; readonly round: number; readonly by?: Seat }
   | { readonly type: 'AgreementLapsed'; readonly agreement: AgreementId; readonly round: number }
   | {

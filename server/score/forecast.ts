@@ -1,11 +1,9 @@
+import { forecastHorizonRounds } from '../game/rules.ts';
 import type { GameSetup } from '../game/rules.ts';
 import type { Company } from '../simulation/company.ts';
 import type { RoundRecord } from '../simulation/records.ts';
 import { addErrors, errorOf, noErrors } from './forecast-errors.ts';
 import type { ErrorSums } from './forecast-errors.ts';
-
-/** A forecast decided in one round speaks of the round this many later. */
-export const forecastHorizonRounds = 2;
 
 const forecastFields = new WeakMap<Company, readonly number[]>();
 

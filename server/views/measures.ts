@@ -2,7 +2,7 @@ import type { KpiId, Measure, Measures } from '../contract/desk.ts';
 import type { Seat } from '../contract/ids.ts';
 import { kpiCatalogue } from '../contract/kpi-catalogue.ts';
 import { knownRecords, stops } from '../game/standstill.ts';
-import { forecastHorizonRounds } from '../score/forecast.ts';
+import { forecastHorizonRounds } from '../game/rules.ts';
 import { jointScore } from '../score/joint-score.ts';
 import { addSums, kpiOver, roundSums } from '../score/kpis.ts';
 import type { KpiSums } from '../score/kpis.ts';

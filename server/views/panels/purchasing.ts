@@ -1,5 +1,6 @@
 import type { PanelRow } from '../../contract/desk.ts';
-import { forecastFieldsOf, forecastHorizonRounds } from '../../score/forecast.ts';
+import { forecastHorizonRounds } from '../../game/rules.ts';
+import { forecastFieldsOf } from '../../score/forecast.ts';
 import type { Offer } from '../../simulation/company.ts';
 import { recordedLeadPeriods, statedFactor } from '../master-data.ts';
 import type { RoundTotals } from '../round-totals.ts';
