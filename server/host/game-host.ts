@@ -119,11 +119,9 @@ export const openGame = async (
   // Clock: one timer for whatever is due next. A timer that finds things changed asks again.
   const due = (): { readonly atMs: number; readonly command: Command } | undefined => {
     const state = game();
-    const tick = nextTick(state);
-    if (tick !== undefined) return tick;
     const onlyBots = seats.every((seat) => state.seats[seat].holder.kind === 'bot' && ownerOf(state.seats[seat]) === undefined);
     const between = state.phase === 'review' || state.phase === 'huddle';
-    if (!between || !onlyBots || state.pace !== 'team' || state.pauses.length > 0) return undefined;
+    if (!between || !onlyBots || state.pace !== 'team' || state.pauses.length > 0) return nextTick(state);
     return { atMs: ports.clock.nowMs() + botsReviewMs, command: { kind: 'advance', round: state.round } };
   };
 
@@ -248,8 +246,8 @@ export const openGame = async (
     const ack = await submit(opened, host);
     if (!ack.ok) throw new Error(`game ${id} was not opened: ${ack.refusal.code}`);
   }
-  const { phase, deadlineMs } = game();
-  if (phase === 'planning' && deadlineMs !== undefined && deadlineMs < ports.clock.nowMs() + leastMsAfterRestart) {
+  const { deadlineMs } = game();
+  if (deadlineMs !== undefined && deadlineMs < ports.clock.nowMs() + leastMsAfterRestart) {
     await stream.submit(() => [
       { command: { kind: 'pauseFor', reason: restartReason }, author: host },
       { command: { kind: 'resumeFor', reason: restartReason }, author: host },

@@ -5,14 +5,15 @@ import type { Ack, ViewMessage } from '../../server/contract/messages.ts';
 import type { Room } from '../../server/contract/room.ts';
 import { openHost } from '../../server/host/host.ts';
 import type { Host, Page } from '../../server/host/host.ts';
+import type { Scenarios } from '../../server/host/ports.ts';
 import { systemScenarios } from '../../server/host/system.ts';
 import type { Store } from '../../server/store/port.ts';
 import { fakeIds, fakeOutlet, fakeReport, fakeTime, settled } from './fakes.ts';
 
-const scenarios = systemScenarios();
+const shipped = systemScenarios();
 
-/** A host on fake ports around a store; `time` may be handed on to the host after a restart. */
-export const hostOn = async (store: Store, process = 'p', time = fakeTime()) => {
+/** A host on fake ports around a store; `time` may be handed on to the host after a restart. `scenarios`: others than those shipped. */
+export const hostOn = async (store: Store, process = 'p', time = fakeTime(), scenarios: Scenarios = shipped) => {
   const report = fakeReport();
   const benchmarked: string[] = [];
   const host = await openHost({
