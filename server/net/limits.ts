@@ -20,6 +20,8 @@ export type Limits = {
   readonly messages: Limit;
   /** Those of a facilitator, who may start a hundred teams with one click. */
   readonly facilitatorMessages: Limit;
+  /** What one person says to the team, on top of the game's own messages a round: each is told to everybody it is for. */
+  readonly talk: Limit;
   /** Rehearsals begun by one person: each is a whole game. */
   readonly rehearsals: Limit;
   /** Wrong join codes from one address, and from all together: a code has 2.4e8 forms. */
@@ -32,6 +34,7 @@ export type Limits = {
 export const openLimits = (): Limits => ({
   messages: limit(200, 5),
   facilitatorMessages: limit(600, 5),
+  talk: limit(40, 10),
   rehearsals: limit(8, 60),
   wrongCodes: limit(60, 60),
   wrongCodesOfAll: limit(300, 60),

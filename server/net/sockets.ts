@@ -6,6 +6,7 @@ import { commandEnvelopeSchema, gameCommandSchema } from '../contract/commands.t
 import type { Ack, ClientToServer, ServerToClient } from '../contract/messages.ts';
 import { refuse } from '../contract/refusals.ts';
 import type { Refusal } from '../contract/refusals.ts';
+import { teamCommandSchemas } from '../contract/team-commands.ts';
 import type { Host, Page, Visitor } from '../host/host.ts';
 import { isolated } from '../host/isolated.ts';
 import type { Report } from '../host/ports.ts';
@@ -22,6 +23,7 @@ type GameServer = Server<ClientToServer, ServerToClient, Nothing, Data>;
 type GameSocket = Socket<ClientToServer, ServerToClient, Nothing, Data>;
 
 const kinds: ReadonlySet<string> = new Set(gameCommandSchema.options.map((option) => option.shape.kind.value));
+const talkKinds: ReadonlySet<string> = new Set(teamCommandSchemas.map((schema) => schema.shape.kind.value));
 const kindOf = (message: unknown): unknown => z.object({ command: z.object({ kind: z.unknown() }) }).safeParse(message).data?.command.kind;
 
 /** A command as it came, checked strictly; or what is wrong with it. */
@@ -67,7 +69,9 @@ const serve = (host: Host, limits: Limits, report: Report, socket: GameSocket): 
   const take = async (message: unknown): Promise<Ack> => {
     if (!(await messages.allows(visitor.key))) return { ok: false, refusal: refuse('wire/too-many') };
     const envelope = readEnvelope(message);
-    return 'refusal' in envelope ? { ok: false, refusal: envelope.refusal } : page.command(envelope);
+    if ('refusal' in envelope) return { ok: false, refusal: envelope.refusal };
+    const talks = talkKinds.has(envelope.command.kind);
+    return talks && !(await limits.talk.allows(visitor.key)) ? { ok: false, refusal: refuse('wire/too-many') } : page.command(envelope);
   };
 
   socket.on('command', (message: unknown, answer: unknown) => {

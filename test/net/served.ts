@@ -1,15 +1,26 @@
 import { io } from 'socket.io-client';
 import type { Socket } from 'socket.io-client';
-import type { Ack, ClientToServer, Joined, Lobby, ServerToClient, ViewMessage, WorkshopCreated } from '../../server/contract/messages.ts';
+import type {
+  Ack,
+  ClientToServer,
+  Joined,
+  Lobby,
+  RehearsalOver,
+  ServerToClient,
+  ViewMessage,
+  WorkshopCreated,
+} from '../../server/contract/messages.ts';
 import type { GameCommand } from '../../server/contract/commands.ts';
 import type { Refusal } from '../../server/contract/refusals.ts';
 
 /** What a server answered over http. */
 export type Answered<T> = { readonly status: number; readonly body: T & { readonly refusal?: Refusal } };
 
-export const post = async <T>(url: string, path: string, body: unknown): Promise<Answered<T>> => {
+export const post = async <T>(url: string, path: string, body: unknown, token?: string): Promise<Answered<T>> => {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
-  const response = await fetch(`${url}${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: text });
+  const headers = new Headers({ 'content-type': 'application/json' });
+  if (token !== undefined) headers.set('authorization', `Bearer ${token}`);
+  const response = await fetch(`${url}${path}`, { method: 'POST', headers, body: text });
   return { status: response.status, body: (await response.json()) as T & { readonly refusal?: Refusal } };
 };
 
@@ -30,6 +41,7 @@ export type TestPage = {
   readonly views: ViewMessage[];
   readonly lobbies: Lobby[];
   readonly refusals: Refusal[];
+  readonly overs: RehearsalOver[];
   send(game: string, command: GameCommand | Readonly<Record<string, unknown>>, id?: string): Promise<Ack>;
   /** Waits until `found` gives something. */
   until<T>(found: () => T | undefined, what: string): Promise<T>;
@@ -54,11 +66,14 @@ export const openPage = (
   socket.on('view', (message) => views.push(message));
   socket.on('lobby', (lobby) => lobbies.push(lobby));
   socket.on('refused', (refusal) => refusals.push(refusal));
+  const overs: RehearsalOver[] = [];
+  socket.on('rehearsalOver', (over) => overs.push(over));
   return {
     socket,
     views,
     lobbies,
     refusals,
+    overs,
     send: (game, command, id = freshId()) => socket.timeout(8000).emitWithAck('command', { id, game, command }),
     until: async (found, what) => {
       for (let tries = 0; tries < 400; tries += 1) {
