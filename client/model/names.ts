@@ -1,4 +1,5 @@
 import type { MapView } from '../../server/contract/desk.ts';
+import type { Seat } from '../../server/contract/ids.ts';
 import { textOf, type Speech } from './say.ts';
 
 /** Words of the game that stand in keys beside the company's own ids. */
@@ -51,3 +52,17 @@ export const itemOf = (map: MapView, key: string): MapView['items'][number] | un
 
 /** A key as a test and a page may use it in an id: no spaces, no `>` or `/`. */
 export const keyId = (key: string): string => key.replace(/[ >/]/g, '-');
+
+/** A seat by the site it runs, where it runs one; else by its role. */
+export const seatNameOn = (map: MapView, seat: Seat, speech: Speech): string => {
+  const place = map.places.find((each) => each.seat === seat);
+  return place === undefined ? speech.say(`seat.${seat}`) : textOf(place.name, speech.language);
+};
+
+/** Names as a list is said: `A, B and C`. */
+export const listText = (parts: readonly string[], speech: Speech): string => {
+  const [last = ''] = parts.slice(-1);
+  const before = parts.slice(0, -1);
+  if (before.length === 0) return last;
+  return speech.say('phrase.and', { first: before.reduce((first, each) => speech.say('phrase.list', { first, last: each })), last });
+};
