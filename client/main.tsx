@@ -4,6 +4,7 @@ import './ui/base.css';
 import './team/team.css';
 import './desk/desk.css';
 import './desk/end.css';
+import './desk/huddle/huddle.css';
 import { render } from 'preact';
 import { navigate, route } from './route.ts';
 import { HomePage } from './team/home-page.tsx';

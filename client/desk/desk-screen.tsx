@@ -1,5 +1,4 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
 import type { Desk, Phase } from '../../server/contract/desk.ts';
 import type { Room } from '../../server/contract/room.ts';
 import type { Decisions } from '../connection/decisions.ts';
@@ -13,13 +12,14 @@ import { LineState } from '../team/line-state.tsx';
 import { AboutKpi } from '../ui/about.tsx';
 import { announce } from '../ui/announcer.tsx';
 import { ChangeMark } from '../ui/change.tsx';
+import { useFocusKept } from '../ui/focus.ts';
 import { Icon, seatIcons } from '../ui/icons.tsx';
 import { nowMs } from '../ui/now.ts';
 import { StateCard } from '../ui/state-card.tsx';
 import { speech, t } from '../ui/texts/texts.ts';
 import { EndScreen } from './end-screen.tsx';
 import { DeskHeader, seatName } from './header.tsx';
-import { HuddlePanel } from './huddle-panel.tsx';
+import { HuddleScreen } from './huddle/huddle-screen.tsx';
 import { LeverCard } from './lever-card.tsx';
 import { MapArea, mapPlays } from './map-area.tsx';
 import { Notices } from './notices.tsx';
@@ -43,6 +43,8 @@ export const DeskScreen = ({
   if (room === undefined) return null;
   if (room.phase === 'finished' && desk.end !== undefined) return <EndScreen desk={desk} end={desk.end} room={room} session={session} />;
   const unread = desk.recap !== undefined && desk.recap.round > recapRead(room.game) ? desk.recap : undefined;
+  if (room.phase === 'huddle' && unread === undefined && desk.huddle !== undefined)
+    return <HuddleScreen session={session} desk={desk} room={room} huddle={desk.huddle} />;
   return (
     <div class="desk-screen" data-testid="desk" data-seat={desk.seat} data-phase={room.phase} data-round={desk.round}>
       <DeskHeader desk={desk} room={room} session={session} />
@@ -65,7 +67,7 @@ export const DeskScreen = ({
 const useAnnouncements = (session: Session): void => {
   const phase = useSignal<Phase | undefined>(session.room.peek()?.phase);
   const paused = useSignal((session.room.peek()?.pauses.length ?? 0) > 0);
-  const warned = useSignal(0);
+  const warned = useSignal('');
   useSignalEffect(() => {
     const room = session.room.value;
     const desk = session.desk.peek();
@@ -83,17 +85,11 @@ const useAnnouncements = (session: Session): void => {
   useSignalEffect(() => {
     const room = session.room.value;
     const clock = clockOf(room, nowMs.value, session.offsetMs.value);
-    if (room === undefined || clock.kind !== 'running' || !clock.urgent || warned.peek() === room.round) return;
-    warned.value = room.round;
+    if (room === undefined || clock.kind !== 'running' || !clock.urgent || warned.peek() === `${room.phase} ${room.round}`) return;
+    warned.value = `${room.phase} ${room.round}`;
     announce(t('announce.twentySeconds'));
   });
 };
-
-/** Takes the focus up again that went with a button of the screen before, so that the keyboard goes on from the desk. */
-const useFocusKept = (): void =>
-  useEffect(() => {
-    if (document.activeElement === document.body) document.getElementById('content')?.focus({ preventScroll: true });
-  }, []);
 
 const RoleHead = ({ desk }: { readonly desk: Desk }) => {
   const { own, team } = desk.measures;
@@ -263,7 +259,7 @@ const Footer = ({ session, decisions, desk, room }: PlanningParts) => {
   );
 };
 
-/** The time between two plannings: the round is played, the recap read, the huddle held. */
+/** The time between two plannings: the round is played, the recap read. */
 const Between = ({
   session,
   desk,
@@ -284,14 +280,13 @@ const Between = ({
   const goOn = async (): Promise<void> => {
     if (desk.recap !== undefined) readRecap(room.game, desk.recap.round);
     // Who is still reading when the others are in the huddle joins them: it ends by a button of its own.
-    const movesOn = room.phase === 'review' || (room.phase === 'huddle' && unread === undefined);
-    if (!movesOn) return;
+    if (room.phase !== 'review') return;
     busy.value = true;
     await session.command(room.game, { kind: 'advance', round: room.round, from: room.phase });
     busy.value = false;
   };
 
-  const canGoOn = unread !== undefined || room.phase === 'huddle';
+  const canGoOn = unread !== undefined;
   return (
     <>
       <Tabs
@@ -310,8 +305,6 @@ const Between = ({
         {chosen.value === 'guide' ? <Guide desk={desk} /> : null}
         {chosen.value !== 'now' ? null : unread !== undefined ? (
           <RecapPanel desk={desk} recap={unread} />
-        ) : room.phase === 'huddle' ? (
-          <HuddlePanel desk={desk} />
         ) : room.phase === 'resolving' ? (
           <StateCard icon="hourglass" title={t('waiting.resolving', { round })} next={t('waiting.resolvingNext')} busy testid="waiting" />
         ) : room.phase === 'finished' ? (
@@ -322,19 +315,11 @@ const Between = ({
       </Tabs>
       <footer class="desk-foot">
         <div class="foot-state">
-          <span class="quiet">
-            {!canGoOn ? '' : unread === undefined ? t('huddle.foot') : t(mapPlays.value ? 'recap.watch' : 'recap.foot', { round })}
-          </span>
+          <span class="quiet">{canGoOn ? t(mapPlays.value ? 'recap.watch' : 'recap.foot', { round }) : ''}</span>
         </div>
         {canGoOn ? (
-          <button
-            type="button"
-            class="button main"
-            data-testid={unread === undefined ? 'huddle-continue' : 'recap-continue'}
-            disabled={busy.value}
-            onClick={() => void goOn()}
-          >
-            {busy.value ? t('recap.waitingOn') : t(unread === undefined ? 'huddle.continue' : 'recap.continue')}
+          <button type="button" class="button main" data-testid="recap-continue" disabled={busy.value} onClick={() => void goOn()}>
+            {t(busy.value ? 'recap.waitingOn' : 'recap.continue')}
           </button>
         ) : null}
       </footer>

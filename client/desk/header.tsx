@@ -100,7 +100,7 @@ const ClockView = ({ room, session }: { readonly room: Room; readonly session: S
     >
       {clock.urgent ? <Icon name="hourglass" /> : null}
       <span aria-hidden="true">{clock.text}</span>
-      <span class="visually-hidden">{t('header.timeLeft', { text: clock.text })}</span>
+      <span class="visually-hidden">{t(room.phase === 'huddle' ? 'huddle.timer' : 'header.timeLeft', { text: clock.text })}</span>
     </span>
   );
 };

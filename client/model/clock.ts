@@ -13,9 +13,12 @@ const clockText = (seconds: number): string => `${Math.floor(seconds / 60)}:${St
 export const clockOf = (room: Room | undefined, nowMs: number, offsetMs: number): Clock => {
   if (room === undefined) return { kind: 'none' };
   if (room.pauses.length > 0) return { kind: 'paused', reasons: room.pauses };
-  if (room.phase !== 'planning' || room.deadlineMs === undefined) return { kind: 'none' };
+  if ((room.phase !== 'planning' && room.phase !== 'huddle') || room.deadlineMs === undefined) return { kind: 'none' };
   const serverMs = nowMs + offsetMs;
   const secondsLeft = Math.max(0, Math.ceil((room.deadlineMs - serverMs) / 1000));
-  const reading = room.minPlanningUntilMs === undefined ? 0 : Math.max(0, Math.ceil((room.minPlanningUntilMs - serverMs) / 1000));
+  const reading =
+    room.phase !== 'planning' || room.minPlanningUntilMs === undefined
+      ? 0
+      : Math.max(0, Math.ceil((room.minPlanningUntilMs - serverMs) / 1000));
   return { kind: 'running', text: clockText(secondsLeft), secondsLeft, urgent: secondsLeft <= 20, reading };
 };

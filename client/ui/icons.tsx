@@ -1,5 +1,6 @@
 import anchor from 'lucide-static/icons/anchor.svg?raw';
 import arrowDown from 'lucide-static/icons/arrow-down.svg?raw';
+import arrowRight from 'lucide-static/icons/arrow-right.svg?raw';
 import arrowUp from 'lucide-static/icons/arrow-up.svg?raw';
 import bot from 'lucide-static/icons/bot.svg?raw';
 import boxes from 'lucide-static/icons/boxes.svg?raw';
@@ -7,18 +8,24 @@ import check from 'lucide-static/icons/check.svg?raw';
 import circleDashed from 'lucide-static/icons/circle-dashed.svg?raw';
 import clock from 'lucide-static/icons/clock.svg?raw';
 import copy from 'lucide-static/icons/copy.svg?raw';
+import crown from 'lucide-static/icons/crown.svg?raw';
 import ear from 'lucide-static/icons/ear.svg?raw';
 import eye from 'lucide-static/icons/eye.svg?raw';
 import eyeOff from 'lucide-static/icons/eye-off.svg?raw';
+import footprints from 'lucide-static/icons/footprints.svg?raw';
 import forklift from 'lucide-static/icons/forklift.svg?raw';
+import graduationCap from 'lucide-static/icons/graduation-cap.svg?raw';
+import heart from 'lucide-static/icons/heart.svg?raw';
 import hourglass from 'lucide-static/icons/hourglass.svg?raw';
 import info from 'lucide-static/icons/info.svg?raw';
 import lock from 'lucide-static/icons/lock.svg?raw';
 import megaphone from 'lucide-static/icons/megaphone.svg?raw';
 import minus from 'lucide-static/icons/minus.svg?raw';
 import pause from 'lucide-static/icons/pause.svg?raw';
+import pen from 'lucide-static/icons/pen-line.svg?raw';
 import play from 'lucide-static/icons/play.svg?raw';
 import plus from 'lucide-static/icons/plus.svg?raw';
+import presentation from 'lucide-static/icons/presentation.svg?raw';
 import shoppingCart from 'lucide-static/icons/shopping-cart.svg?raw';
 import skipForward from 'lucide-static/icons/skip-forward.svg?raw';
 import sunMoon from 'lucide-static/icons/sun-moon.svg?raw';
@@ -36,6 +43,7 @@ import type { Seat } from '../../server/contract/ids.ts';
 const icons = {
   anchor,
   arrowDown,
+  arrowRight,
   arrowUp,
   bot,
   boxes,
@@ -43,18 +51,24 @@ const icons = {
   circleDashed,
   clock,
   copy,
+  crown,
   ear,
   eye,
   eyeOff,
+  footprints,
   forklift,
+  graduationCap,
+  heart,
   hourglass,
   info,
   lock,
   megaphone,
   minus,
   pause,
+  pen,
   play,
   plus,
+  presentation,
   shoppingCart,
   skipForward,
   sunMoon,
@@ -63,8 +77,8 @@ const icons = {
   trophy,
   truck,
   undo,
-  userX,
   users,
+  userX,
   wifiOff,
   x,
 } as const;
