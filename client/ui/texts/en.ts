@@ -1,7 +1,10 @@
 import { mapTexts } from '../../model/map-words.ts';
+import { teamTexts } from './en-team.ts';
+import { huddleTexts } from './en-huddle.ts';
 
 /** Every text of the screens in English. Another language has the same keys. */
 export const en = {
+  ...teamTexts,
   app: { name: 'Crossdock', tagline: 'Run one company. Four desks. Nobody sees it all.' },
   seat: { sales: 'Sales', logistics: 'Logistics', procurement: 'Procurement', operations: 'Operations' },
   period: { day: 'day', week: 'week', period: 'period' },
@@ -649,18 +652,7 @@ export const en = {
       arrived: '{{site}}: {{units}} units arrived.',
     },
   },
-  huddle: {
-    title: 'Huddle',
-    lead: 'The round is over. Put your screens aside for a moment and talk.',
-    next: 'Next: act {{number}}, {{name}}',
-    prompts: {
-      one: 'What did you see that the others did not?',
-      two: 'Where did it start, and who knew first?',
-      three: 'What will you tell each other from now on?',
-    },
-    continue: 'We are ready',
-    foot: 'One of you goes on for all.',
-  },
+  ...huddleTexts,
   waiting: {
     all: 'You have committed. Waiting for {{names}}.',
     allNext: 'You may withdraw and change your mind until everybody has committed.',
