@@ -54,3 +54,6 @@ export type AnswerKind = (typeof answerKinds)[number];
 /** Why an outcome could not be reached by who acted: an event, no stock where it should have come from, no trucks, a full dock, no credit, a supplier without room. */
 export const preventions = ['event', 'stock', 'trucks', 'dock', 'credit', 'supplier'] as const;
 export type Prevention = (typeof preventions)[number];
+
+/** A consensus forecast is kept when 1 - WAPE over all its numbers is at least this: what a team that plans its promotions reaches. */
+export const forecastKeptFrom = 0.8;
