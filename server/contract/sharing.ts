@@ -28,7 +28,7 @@ export type Message = {
   readonly from: Seat;
   readonly to: Seat | 'team';
   readonly template?: MessageTemplate;
-  /** A person's words; missing with a bare template, or when they were erased. */
+  /** A person's words; missing with a bare template, empty when they were erased. */
   readonly text?: string;
 };
 

@@ -53,7 +53,12 @@ export const envelopeOf = (logged: Logged<AnyFact>): { readonly envelope: Envelo
     ...(words.length === 0 ? {} : { texts: words.map(({ path }) => path) }),
   };
   if (words.length === 0) return { envelope, texts: noTexts };
-  return { envelope, texts: new Map(words.map(({ path, text }) => [textKey(logged.stream, logged.sequence, path), text])) };
+  return {
+    envelope,
+    texts: new Map(
+      words.flatMap(({ path, text }) => (text === '' ? [] : [[textKey(logged.stream, logged.sequence, path), text] as const])),
+    ),
+  };
 };
 
 /** An entry for the store. Large ones are compressed. */
@@ -95,10 +100,8 @@ const decodeEnvelope = <F extends AnyFact>(
   if ('problem' in today) return { problem: `${where}: ${today.problem}` };
   const fact = schema.safeParse({ ...today.data, type });
   if (!fact.success) return { problem: `${where} (${type}): ${firstIssue(fact.error)}` };
-  for (const path of texts ?? []) {
-    const text = kept.get(textKey(stream, sequence, path));
-    if (text !== undefined) putWord(fact.data as AnyFact, path, text);
-  }
+  // A text that was erased is empty: that something was written stays known.
+  for (const path of texts ?? []) putWord(fact.data as AnyFact, path, kept.get(textKey(stream, sequence, path)) ?? '');
   const logged = { stream, sequence, atMs, author, ...(command === undefined ? {} : { command }) };
   return { entry: { ...logged, fact: fact.data as F } };
 };

@@ -23,7 +23,7 @@ const outcome = z.strictObject({
   preventedBy: z.array(z.strictObject({ by: z.enum(preventions), name: z.string().optional() })).optional(),
 });
 const yes = z.literal(true).optional();
-/** People's words join a fact after it was read (`texts.ts`); those that were erased are empty. */
+/** People's words join a fact after it was read (`texts.ts`); where they cannot be missing they begin as empty. */
 const words = z.string().default('');
 
 /** The stored form of what people do with each other. Strict: a key too many is damage. */
@@ -55,6 +55,7 @@ export const teamFactSchemas = [
     emergency: yes,
     againstAdvice: yes,
     settledBy: seat.optional(),
+    reason: z.string().optional(),
     reason: z.string().optional(),
   }),
   z.strictObject({ type: z.literal('AgreementFilled'), agreement, filled }),

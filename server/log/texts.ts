@@ -25,9 +25,8 @@ const cutAt = (value: unknown, path: string, words: Word[]): unknown => {
   if (!isPlain(value)) return value;
   const rest: Record<string, unknown> = {};
   for (const [name, each] of Object.entries(value)) {
-    if (wordFields.has(name) && typeof each === 'string') {
-      if (each !== '') words.push({ path: `${path}${name}`, text: each });
-    } else rest[name] = cutAt(each, `${path}${name}.`, words);
+    if (wordFields.has(name) && typeof each === 'string') words.push({ path: `${path}${name}`, text: each });
+    else rest[name] = cutAt(each, `${path}${name}.`, words);
   }
   return rest;
 };

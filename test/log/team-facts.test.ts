@@ -61,6 +61,7 @@ const examples: { readonly [T in TeamFact['type']]: Required<Extract<TeamFact, {
     emergency: true,
     againstAdvice: true,
     settledBy: 'operations',
+    reason: 'The customer comes first',
   },
   AgreementFilled: {
     type: 'AgreementFilled',
@@ -68,7 +69,7 @@ const examples: { readonly [T in TeamFact['type']]: Required<Extract<TeamFact, {
     filled: [{ seat: 'logistics', round: 3, lever: 'order', key: 'wholesaler beer', value: 30, before: 8 }],
   },
   AgreementEscalated: { type: 'AgreementEscalated', agreement: 'a1', by: 'sales', round: 2 },
-  AgreementDeclined: { type: 'AgreementDeclined', agreement: 'a2', by: 'procurement', round: 2 },
+  AgreementDeclined: { type: 'AgreementDeclined', agreement: 'a2', by: 'procurement', round: 2, reason: 'No room' },
   AgreementReleased: { type: 'AgreementReleased', agreement: 'a3', by: 'sales', round: 2 },
   AgreementLapsed: { type: 'AgreementLapsed', agreement: 'a4', round: 3 },
   AgreementJudged: {
