@@ -60,7 +60,7 @@ const someValues = (company: Company, seat: Seat, round: number, seed: number): 
       : [],
   );
 
-const valuesOf = (setup: ViewSetup, round: number, seed: number): Readonly<Record<Seat, readonly FieldValue[]>> => ({
+export const valuesOf = (setup: ViewSetup, round: number, seed: number): Readonly<Record<Seat, readonly FieldValue[]>> => ({
   sales: someValues(setup.company, 'sales', round, seed),
   logistics: someValues(setup.company, 'logistics', round, seed + 1),
   procurement: someValues(setup.company, 'procurement', round, seed + 2),
