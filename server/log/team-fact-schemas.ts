@@ -56,7 +56,6 @@ export const teamFactSchemas = [
     againstAdvice: yes,
     settledBy: seat.optional(),
     reason: z.string().optional(),
-    reason: z.string().optional(),
   }),
   z.strictObject({ type: z.literal('AgreementFilled'), agreement, filled }),
   z.strictObject({ type: z.literal('AgreementEscalated'), agreement, by: seat, round }),
