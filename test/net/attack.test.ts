@@ -374,6 +374,7 @@ describe('at the wrong time', () => {
     for (let round = 1; (await deskOf(eve))?.phase !== 'finished'; round += 1) {
       expect(code(await lead.send(game, { kind: 'force', round }))).toBe('ok');
       await lead.send(game, { kind: 'advance', round });
+      if ((await deskOf(eve))?.phase === 'huddle') await lead.send(game, { kind: 'advance', round });
     }
     const end = JSON.stringify((await deskOf(eve))?.end);
     for (const command of [forecast(1, 12), { kind: 'commit', round: 12 }, { kind: 'advance', round: 12 }, { kind: 'leaveSeat' }])

@@ -46,6 +46,7 @@ test('four pages play the default game to its end: every round is answered, and 
   }
   const sales = pages.get('sales') ?? lead;
   expect(await lead.send(game, { kind: 'start' })).toEqual({ ok: true });
+  const huddles: number[] = [];
   let round = 1;
   for (; (await desk(sales)).phase === 'planning'; round += 1) {
     for (const [seat, page] of pages) {
@@ -60,9 +61,13 @@ test('four pages play the default game to its end: every round is answered, and 
     const { phase } = await desk(sales);
     if (phase === 'finished') break;
     expect(phase).toBe('review');
-    expect(await sales.send(game, { kind: 'advance', round })).toEqual({ ok: true });
+    expect(await sales.send(game, { kind: 'advance', round, from: 'review' })).toEqual({ ok: true });
+    if ((await desk(sales)).phase !== 'huddle') continue;
+    huddles.push(round);
+    for (const page of pages.values()) expect(await page.send(game, { kind: 'attend' })).toEqual({ ok: true });
+    expect(await sales.send(game, { kind: 'advance', round, from: 'huddle' })).toEqual({ ok: true });
   }
-  expect(round).toBe(12);
+  expect([round, huddles]).toEqual([12, [5, 9]]);
   const end = (await desk(sales)).end;
   expect(end?.seed).toBe('a whole game');
   const compared = await sales.until(() => {

@@ -159,8 +159,12 @@ describe('the spring promotion', () => {
     expect(rules).toMatchObject({ announcedRounds: 14, playedRounds: 12, runOutRounds: 4 });
     expect(rules.acts.map((act) => [act.fromRound, act.informationLevel])).toEqual([
       [1, 'closed'],
-      [6, 'open'],
+      [6, 'board'],
       [10, 'open'],
+    ]);
+    expect(rules.huddles?.map(({ afterRound, kind, beliefRounds, rotate }) => [afterRound, kind, beliefRounds, rotate])).toEqual([
+      [5, 'summit', 3, false],
+      [9, 'standUp', 0, false],
     ]);
     expect(company.periodsPerRound).toBe(5);
   });

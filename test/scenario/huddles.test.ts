@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { seats } from '../../server/contract/ids.ts';
+import { shippedScenarios } from '../../server/scenario/load.ts';
 import { readScenario } from '../../server/scenario/parse.ts';
 import { changed, placeOf, problemsOf, scenarioOf, starterText } from '../support/scenario-texts.ts';
 
@@ -70,6 +72,29 @@ test('a role says what hurts it, what it owes the others and what pulls it away 
   expect(sales).toMatchObject({ hurts: 'A shelf that is empty in the very week of your display.' });
   expect(sales.owes).toMatch(/forecast/);
   expect(logistics.pull).toMatch(/truck/);
-  const bare = changed(plain, `    pull: ${String(logistics.pull)}\n`, '');
+  const bare = changed(plain, '    pull: A truck that was not booked is cheap until goods are left behind.\n', '');
   expect(scenarioOf(bare).rules.roles.logistics.pull).toBeUndefined();
+});
+
+describe('what is shipped', () => {
+  const shipped = shippedScenarios().map(({ scenario }) => scenario);
+
+  test('says of every role what hurts it, what it owes and what pulls it, in two sentences at most', () => {
+    for (const { id, rules } of shipped)
+      for (const seat of seats)
+        for (const key of ['hurts', 'owes', 'pull'] as const) {
+          const text = String(rules.roles[seat][key] ?? '');
+          expect(text.length, `${id} ${seat} ${key}`).toBeGreaterThan(20);
+          expect(text.split(/[.!?](?:\s|$)/).filter((part) => part !== '').length, `${id} ${seat} ${key}`).toBeLessThanOrEqual(2);
+        }
+  });
+
+  test('holds a huddle between its acts, and lets everybody keep their seat', () => {
+    expect(shipped.length).toBeGreaterThan(5);
+    for (const { id, rules } of shipped) {
+      const between = rules.acts.slice(1).map(({ fromRound }) => fromRound - 1);
+      expect(rules.huddles?.map(({ afterRound }) => afterRound) ?? [], id).toEqual(between);
+      expect(rules.huddles?.some(({ rotate }) => rotate) ?? false, id).toBe(false);
+    }
+  });
 });

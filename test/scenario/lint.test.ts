@@ -322,7 +322,7 @@ describe('the lint', () => {
   });
 
   test('finds an outlook on demand that no season moves', () => {
-    const soldAt = 'can be sold in four weeks.\n    kpi: totalCost\n    panels: [chain';
+    const soldAt = 'Everybody behind you takes it for demand.\n    kpi: totalCost\n    panels: [chain';
     const text = changed(shippedText('classic-beer-game'), soldAt, `${soldAt}, outlook`);
     expect(found(text, 'classic-beer-game.yaml').map(({ message }) => message)).toContain('`outlook` has nothing to show in this company');
   });

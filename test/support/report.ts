@@ -15,8 +15,8 @@ export const unbalancedText = (): string =>
   [
     ['minutes: 75', 'minutes: 20'],
     [
-      'What you brew today can be shipped in three weeks.\n    kpi: totalCost\n    panels: [chain]\n    levers: { order: }',
-      'What you brew today can be shipped in three weeks.\n    kpi: totalCost\n    panels: [chain]\n    levers: { order: { fromRound: 20 } }',
+      'with all four of you for a season.\n    kpi: totalCost\n    panels: [chain]\n    levers: { order: }',
+      'with all four of you for a season.\n    kpi: totalCost\n    panels: [chain]\n    levers: { order: { fromRound: 20 } }',
     ],
     [
       '    informationLevel: closed\n',

@@ -327,6 +327,8 @@ export const playSecretWorkshop = async (rounds: number, plant: Plant = (host) =
     if (phase === 'finished') return;
     await say(playerOf(game, 'sales'), game, { kind: 'advance', round });
     await drain();
+    if (watchedGame(game).game().phase === 'huddle') await say(playerOf(game, 'sales'), game, { kind: 'advance', round });
+    await drain();
     if (watchedGame(game).game().phase !== 'planning') throw new Error(`round ${round} is not over: ${watchedGame(game).game().phase}`);
     levels.add(watchedGame(game).game().round >= 6 ? 'open' : 'closed');
   };
