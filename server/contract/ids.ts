@@ -32,6 +32,8 @@ export const levers = [
   'deliveryQuote',
   'priority',
   'forecast',
+  'redate',
+  'accountUnits',
   'booking',
   'mode',
   'transfer',

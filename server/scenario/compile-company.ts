@@ -1,5 +1,6 @@
 import type { Company, Item, Pantry, PromotionOption } from '../simulation/company.ts';
 import { cents, ppmOfFactor, ppmOfPercent, thousandths } from './amounts.ts';
+import { compileAccountRequests } from './compile-accounts.ts';
 import { compileEvents } from './compile-events.ts';
 import { compileMarkets } from './compile-markets.ts';
 import { compileLanes, compileSuppliers } from './compile-network.ts';
@@ -56,6 +57,7 @@ export const compileCompany = (file: ScenarioFile, names: Names, report: Report)
       demandPpmAtZero: ppmOfPercent(file.csat?.demandPercentAtZero ?? 100),
       demandPpmAtFull: ppmOfPercent(file.csat?.demandPercentAtFull ?? 100),
     },
+    ...compileAccountRequests(file, segments, report),
   };
   if (file.pantry !== undefined && Math.abs(file.pantry.percentByRound.reduce((total, each) => total + each, 0) - 100) > 1e-6) {
     report.add(['pantry', 'percentByRound'], 'these shares do not add up to 100', 'shares that add up to 100');

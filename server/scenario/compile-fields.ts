@@ -192,6 +192,8 @@ const needed: Readonly<Record<Lever, string>> = {
   deliveryQuote: '`markets`',
   priority: '`markets`',
   forecast: '`items`',
+  redate: '`accountRequests`',
+  accountUnits: '`accountRequests`',
   booking: 'a lane with a `booked` mode',
   mode: 'a lane with two modes',
   transfer: 'a lane between two sites that stock the same item',

@@ -28,6 +28,18 @@ export const leverWords: Readonly<Record<Lever, LeverWords>> = {
     usual: '0 to much, from usual demand',
     keeps: 'yes',
   },
+  redate: {
+    inputFor: "request of a key account: `1`, `2` ... up to `perRound`'s `most`; needs `accountRequests`",
+    value: 'periods later than asked for',
+    usual: '0 to a round, from 0',
+    keeps: 'no',
+  },
+  accountUnits: {
+    inputFor: 'request of a key account, as for `redate`',
+    value: 'per cent of what was asked for',
+    usual: '0 to 100 by 10, from 100',
+    keeps: 'no',
+  },
   booking: { inputFor: 'lane with a `booked` mode', value: 'loads for the next round', usual: '0 to `mostPerRound`, from 0', keeps: 'yes' },
   mode: { inputFor: 'lane with several modes', value: 'the id of a mode', usual: 'from the first', keeps: 'yes' },
   transfer: {

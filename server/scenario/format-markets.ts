@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { cv, factorPercent, id, money, percent, periods, place, points, price, steps, text, units } from './format-values.ts';
+import { cv, factorPercent, id, money, percent, periods, place, points, price, segmentId, steps, text, units } from './format-values.ts';
 
 /** Customers: what they want, what makes them want more, what they think of us; and the money that comes of it. */
 
 const meanUnits = z.number().min(0).max(1_000_000).describe('mean units a period, 0 to 1,000,000');
+const share = z.number().min(1).max(100).describe('a percentage from 1 to 100');
 const deviation = z.number().min(0).max(1_000_000).describe('standard deviation in units, 0 to 1,000,000');
 
 const demandFormat = z
@@ -116,6 +117,36 @@ export const noiseFormat = z
     dayCv: cv.default(0).describe('coefficient of variation of a factor drawn anew in every period, 0 (none) to 2'),
   })
   .describe('chance in market demand: coefficients of variation of a factor per round and of one per period');
+
+/** A span with both its ends. */
+const span = <V extends z.ZodType>(value: V, least: string, most: string) =>
+  z.strictObject({ least: value.describe(least), most: value.describe(most) });
+
+export const accountRequestsFormat = z
+  .strictObject({
+    segments: z.array(segmentId).min(1).max(100).optional().describe('who asks, e.g. `[bilbao/accounts]`; missing: all key accounts'),
+    fromRound: z.int().min(2).max(200_000).default(2).describe('first round for which somebody asks, 2 or later'),
+    perRound: span(z.int().min(0).max(4), 'fewest requests a round, 0 to 4', 'most requests a round, 1 to 4')
+      .default({ least: 1, most: 2 })
+      .describe('requests a round: `{ least: 1, most: 2 }`'),
+    sizePercent: span(factorPercent, 'smallest request, in per cent', 'largest request, in per cent')
+      .default({ least: 20, most: 50 })
+      .describe('units of a request, in per cent of what the segment usually asks for of that item in a round: `{ least: 20, most: 50 }`'),
+    duePeriods: span(z.int().min(3).max(62), 'first period that may be asked for, 3 or later', 'last period that may be asked for')
+      .optional()
+      .describe(
+        'when it is due: a period of the round, beyond its length in the next one: `{ least: 3, most: 8 }`; missing: from the third to the last of the next round',
+      ),
+    leastPercent: span(share, 'smallest share, in per cent', 'largest share, in per cent')
+      .default({ least: 50, most: 90 })
+      .describe('the smallest part of it that the customer could live with, in per cent; it says so only when it is asked'),
+    latestPeriods: span(periods, 'fewest periods later', 'most periods later')
+      .default({ least: 0, most: 4 })
+      .describe('how many periods later the customer could still use it; it says so only when it is asked'),
+  })
+  .describe(
+    'orders of key accounts on top of the usual: sales hears of them a round ahead and answers with all or part, on the day or later; missing: none',
+  );
 
 export const csatFormat = z
   .strictObject({

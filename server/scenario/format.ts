@@ -3,7 +3,15 @@ import { kpiIds, panelIds } from '../contract/desk.ts';
 import { informationLevels, levers, seats } from '../contract/ids.ts';
 import type { Lever } from '../contract/ids.ts';
 import { eventFormat } from './format-events.ts';
-import { csatFormat, marketFormat, moneyFormat, noiseFormat, pantryFormat, promotionFormat } from './format-markets.ts';
+import {
+  accountRequestsFormat,
+  csatFormat,
+  marketFormat,
+  moneyFormat,
+  noiseFormat,
+  pantryFormat,
+  promotionFormat,
+} from './format-markets.ts';
 import { botsFormat, policyTableFormat } from './format-policies.ts';
 import { laneFormat, siteFormat } from './format-sites.ts';
 import { itemFormat, supplierFormat } from './format-supply.ts';
@@ -149,6 +157,7 @@ export const scenarioFormat = z
     pantry: pantryFormat.optional(),
     noise: noiseFormat.optional(),
     csat: csatFormat.optional(),
+    accountRequests: accountRequestsFormat.optional(),
 
     roles: z.strictObject(byKey(seats, roleFormat)).describe('the four roles'),
     score: z.partialRecord(z.enum(kpiIds), scorePartFormat).describe('the joint score, by KPI'),

@@ -45,6 +45,10 @@ const demandOfRound = (company: Bare, itemIndex: number, pick: 'base' | 'most'):
     return total + (pick === 'most' ? highUnits(demand) : usualUnits(demand)) * company.periodsPerRound;
   }, 0);
 
+/** Requests of key accounts that a round may bring, by number. */
+const slotsOf = ({ accountRequests }: Bare): readonly string[] =>
+  Array.from({ length: accountRequests?.perRound.most ?? 0 }, (_, place) => String(place + 1));
+
 const standing = { kind: 'standing', step: 1 } as const;
 const oneShot = { kind: 'oneShot', step: 1 } as const;
 const choice = (options: readonly { readonly id: string; readonly name: Text }[]) =>
@@ -81,6 +85,10 @@ export const leverKeys = (company: Bare, lever: Lever): readonly LeverKey[] => {
           initial: base,
         };
       });
+    case 'redate':
+      return slotsOf(company).map((key) => ({ ...oneShot, key, unit: 'periods', least: 0, most: company.periodsPerRound, initial: 0 }));
+    case 'accountUnits':
+      return slotsOf(company).map((key) => ({ ...oneShot, key, unit: 'percent', least: 0, most: 100, step: 10, initial: 100 }));
     case 'booking':
       return lanes.flatMap(({ id, modes }) => {
         const most = modes.reduce((largest, mode) => Math.max(largest, mode.booked?.mostPerRound ?? 0), 0);

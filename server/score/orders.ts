@@ -1,5 +1,5 @@
 import type { Company } from '../simulation/company.ts';
-import type { PeriodRecord, RoundRecord } from '../simulation/records.ts';
+import type { AccountFlow, PeriodRecord, RoundRecord } from '../simulation/records.ts';
 import { fillRate, meanCycleTime, netPromoterScore, orderFillRate, otifRate, perfectOrderRate, sum } from './formulas.ts';
 
 /** What customers asked for and got, added up over a stretch of periods. Orders are counted when their last line is judged. */
@@ -70,22 +70,34 @@ const periodBefore = (records: readonly RoundRecord[], at: number, place: number
   return records[round]?.periods[period];
 };
 
+type Accounts = Omit<AccountFlow, 'segmentIndex' | 'itemIndex'>;
+
+const noAccounts: Accounts = { orderedUnits: 0, owedUnits: 0, overdueUnits: 0, dueUnits: 0, shortUnits: 0 };
+
+/** What requests of key accounts came to in a period: they have dates of their own, and are taken out where orders are told by their age. */
+const accountsAt = (company: Company, period: PeriodRecord | undefined, demandPlace: number): Accounts =>
+  period?.accounts?.find(({ segmentIndex, itemIndex }) => segmentIndex * company.items.length + itemIndex === demandPlace) ?? noAccounts;
+
+/** Units that a segment ordered of an item in a period as usual, without those it asked for ahead. */
+const usualDemand = (company: Company, period: PeriodRecord | undefined, demandPlace: number): number =>
+  (period?.demand[demandPlace] ?? 0) - accountsAt(company, period, demandPlace).orderedUnits;
+
 /**
- * Units owed past their requested date at the end of a period: what is owed beyond the demand of the last `leadPeriods` periods.
- * Place `demandPlace` is one segment's one item.
+ * Units owed past their requested date at the end of a period: what is owed beyond the demand of the last `leadPeriods` periods, and
+ * requests of key accounts by their own dates. Place `demandPlace` is one segment's one item.
  */
 const overdueAt = (
+  company: Company,
   records: readonly RoundRecord[],
   at: number,
   place: number,
   demandPlace: number,
-  leadPeriods: number,
   owedUnits: number,
 ): number => {
+  const { leadPeriods } = company.segments[Math.floor(demandPlace / company.items.length)];
   let overdueUnits = owedUnits;
-  for (let back = 0; back < leadPeriods && overdueUnits > 0; back += 1) {
-    overdueUnits -= periodBefore(records, at, place, back)?.demand[demandPlace] ?? 0;
-  }
+  for (let back = 0; back < leadPeriods && overdueUnits > 0; back += 1)
+    overdueUnits -= usualDemand(company, periodBefore(records, at, place, back), demandPlace);
   return Math.max(0, overdueUnits);
 };
 
@@ -119,11 +131,14 @@ export const orderSums = (company: Company, records: readonly RoundRecord[], at:
       sums.demandUnits += period.demand[demandPlace];
       sums.deliveredUnits += period.delivered[demandPlace];
       const segment = company.segments[Math.floor(demandPlace / itemCount)];
+      const accounts = accountsAt(company, period, demandPlace);
+      sums.dueUnits += accounts.dueUnits;
+      sums.shortUnits += accounts.shortUnits;
       const due = segment.leadPeriods === 0 ? period : periodBefore(records, at, place, segment.leadPeriods);
-      const cohortUnits = due?.demand[demandPlace] ?? 0;
+      const cohortUnits = usualDemand(company, due, demandPlace);
       if (cohortUnits === 0) continue;
       sums.dueUnits += cohortUnits;
-      const overdueUnits = overdueAt(records, at, place, demandPlace, segment.leadPeriods, period.owed[demandPlace]);
+      const overdueUnits = overdueAt(company, records, at, place, demandPlace, period.owed[demandPlace] - accounts.owedUnits);
       sums.shortUnits += Math.min(cohortUnits, overdueUnits);
     }
   }
@@ -134,10 +149,11 @@ export const orderSums = (company: Company, records: readonly RoundRecord[], at:
 export const overdueUnits = (company: Company, records: readonly RoundRecord[]): readonly number[] => {
   const at = records.length - 1;
   const place = (records[at]?.periods.length ?? 0) - 1;
-  const owed = records[at]?.periods[place]?.owed ?? [];
-  return owed.map((units, demandPlace) =>
-    overdueAt(records, at, place, demandPlace, company.segments[Math.floor(demandPlace / company.items.length)].leadPeriods, units),
-  );
+  const period = records[at]?.periods[place];
+  return (period?.owed ?? []).map((units, demandPlace) => {
+    const accounts = accountsAt(company, period, demandPlace);
+    return accounts.overdueUnits + overdueAt(company, records, at, place, demandPlace, units - accounts.owedUnits);
+  });
 };
 
 /** Share of orders that were on time on the requested date, in full and without error in every line, 0..1. */

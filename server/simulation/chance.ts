@@ -27,7 +27,13 @@ export type Chance = {
   readonly errorOffset: (siteIndex: number, period: number) => number;
   readonly errorSide: (siteIndex: number, period: number) => number;
   readonly attendance: (siteIndex: number, period: number) => number;
+  /** By the slot of a round's requests of key accounts (from 1) and the round. */
+  readonly account: (draw: AccountDraw, slot: number, round: number) => number;
 };
+
+const accountDraws = ['number', 'segment', 'item', 'size', 'due', 'least units', 'latest period'] as const;
+/** What chance decides about a request. */
+export type AccountDraw = (typeof accountDraws)[number];
 
 type Table = { readonly values: number[]; readonly draw: () => number };
 
@@ -98,6 +104,11 @@ const drawChance = (company: Company, seed: string): Chance => {
   );
   const lead = tables('lead', supplierName, (uniform, place) => durationOf(company.suppliers[place].lead, uniform));
 
+  const account = Object.fromEntries(accountDraws.map((draw) => [draw, tables(`account request ${draw}`, String, same)])) as Record<
+    AccountDraw,
+    Numbers
+  >;
+
   return {
     transitPeriods: (laneIndex, modeIndex, period) => {
       const certain = modes[firstMode[laneIndex] + modeIndex].transit.periods;
@@ -124,6 +135,7 @@ const drawChance = (company: Company, seed: string): Chance => {
     errorOffset: tables('error offset', siteName, same),
     errorSide: tables('error side', siteName, same),
     attendance: tables('attendance', siteName, same),
+    account: (draw, slot, round) => account[draw](slot, round),
   };
 };
 

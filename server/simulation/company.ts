@@ -1,6 +1,7 @@
 import type { DemandSeen, OrderingRule } from '../contract/ordering.ts';
 import type { FieldUnit } from '../contract/units.ts';
 import type { ItemId, LaneId, Lever, MarketId, Seat, SegmentId, SiteId, SupplierId, Text } from '../contract/ids.ts';
+import type { AccountRequests } from './account-rule.ts';
 import type { CompanyEvent } from './company-events.ts';
 
 /**
@@ -25,6 +26,8 @@ export type Company = {
   readonly pantry: Pantry;
   readonly noise: Noise;
   readonly csat: CsatRule;
+  /** Missing: key accounts ask for nothing on top. */
+  readonly accountRequests?: AccountRequests;
 };
 
 export type Point = { readonly longitude: number; readonly latitude: number };

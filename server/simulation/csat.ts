@@ -35,7 +35,7 @@ export const moveCsat = (run: Run): void => {
     const ordersARound = company.periodsPerRound * (company.segments[segment].ordersPerPeriod ?? 1);
     const points =
       judged.perfect * rule.perfectGain -
-      (judged.orders - judged.onTime) * rule.lateLoss -
+      (judged.orders - judged.onTime - (judged.asTold ?? 0) / 2) * rule.lateLoss -
       (judged.orders - judged.inFull) * rule.lostLoss -
       (judged.orders - judged.errorFree) * rule.errorLoss;
     lower(run, segment, -roundHalfAway((points * 100) / ordersARound));

@@ -1,3 +1,4 @@
+import { accountFlow } from './account-requests.ts';
 import { settle } from './judging.ts';
 import { bookDelivery } from './ledger.ts';
 import type { Run } from './run.ts';
@@ -21,7 +22,11 @@ const handToCustomer = (run: Run, lot: Lot): void => {
   const lateOnQuote = world.period > order.quotedPeriod;
   if (world.period > order.requestedPeriod) order.late = 1;
   if (lateOnQuote) order.lateOnQuote = 1;
-  bookDelivery(run, lot.segment, lot.item, right, lot.priceCents, lateOnQuote);
+  const { request } = order;
+  if (request !== undefined && world.period <= order.requestedPeriod) accountFlow(run, lot.segment, lot.item).dueUnits += right;
+  // A new date that was given in time costs half: the customer could plan with it.
+  const penaltyShare = lateOnQuote ? 1 : request !== undefined && world.period > order.requestedPeriod ? 0.5 : 0;
+  bookDelivery(run, lot.segment, lot.item, right, lot.priceCents, penaltyShare);
   settle(run, order, right);
 };
 

@@ -14,7 +14,7 @@ const priceWithCut = (run: Run, item: number, cutPpm: number): number => {
 };
 
 /** What a unit costs customers now, in cents: list price, the price lever, the promotion's cut. */
-const priceCents = (run: Run, item: number): number =>
+export const priceCents = (run: Run, item: number): number =>
   priceWithCut(run, item, run.company.promotions[run.world.promotionNow[item]]?.priceCutPpm ?? 0);
 
 /** Price against list: the factor on demand. Power law with the segment's elasticity. */
@@ -140,11 +140,13 @@ const takeOrder = (run: Run, segmentIndex: number, quotedPeriods: number, part: 
 
 const isOutOfPatience = (run: Run, line: Line): boolean => {
   if (line.segment < 0) return false;
+  const request = run.layout.hasAccountRequests ? orderOf(run, line.order).request : undefined;
+  if (request !== undefined) return run.world.period > request.latestPeriod;
   const patience = run.company.segments[line.segment].patiencePeriods;
   return patience !== undefined && run.world.period > line.requestedPeriod + patience;
 };
 
-/** Step 3, patience: lines still open too long after the requested date are cancelled, and lost. */
+/** Step 3, patience: lines still open too long after the requested date, or after a request's latest one, are cancelled, and lost. */
 export const loseImpatient = (run: Run): void => {
   const { layout, world, day } = run;
   if (!layout.hasPatience || !world.lines.some((line) => isOutOfPatience(run, line))) return;

@@ -1,5 +1,5 @@
 import type { EventMemory } from './event-memory.ts';
-import type { Card, CustomerOrder, DueMoney, Line, Lot, Return, SupplierOrder, World } from './world.ts';
+import type { Card, CustomerOrder, DueMoney, Line, Lot, OrderRequest, Return, SupplierOrder, World } from './world.ts';
 
 /** Every key of a record, once: the compiler refuses a list that forgets one. */
 type Keys<T, K extends readonly (keyof T)[]> = Exclude<keyof T, K[number]> extends never ? K : never;
@@ -8,7 +8,7 @@ const keysOf =
   <const K extends readonly (keyof T)[]>(keys: Keys<T, K>): readonly (keyof T)[] =>
     keys;
 
-// What only some cards have is read after all of them, so that worlds without it keep their hash.
+// What only some cards and orders have is read after all of them, so that worlds without it keep their hash.
 const cardKeys = keysOf<Omit<Card, 'duePeriod'>>()(['lane', 'item', 'site', 'units', 'readPeriod']);
 const lineKeys = keysOf<Line>()([
   'site',
@@ -22,7 +22,8 @@ const lineKeys = keysOf<Line>()([
   'requestedPeriod',
   'priceCents',
 ]);
-const orderKeys = keysOf<CustomerOrder>()([
+const requestKeys = keysOf<OrderRequest>()(['item', 'placedPeriod', 'latestPeriod']);
+const orderKeys = keysOf<Omit<CustomerOrder, 'request'>>()([
   'number',
   'segment',
   'requestedPeriod',
@@ -156,6 +157,11 @@ export const hashWorld = (world: World): string => {
   });
   records(world.lines, lineKeys);
   records(world.orders, orderKeys);
+  for (const { number: name, request } of world.orders) {
+    if (request === undefined) continue;
+    number(name);
+    for (const key of requestKeys) number(request[key]);
+  }
   records(world.supplierOrders, supplierOrderKeys);
   records(world.returning, returnKeys);
   records(world.receivables, dueKeys);

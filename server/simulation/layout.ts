@@ -56,6 +56,7 @@ export type Layout = {
 
   readonly hasLabour: boolean;
   readonly hasBook: boolean;
+  /** Lines of customers may be lost. */
   readonly hasPatience: boolean;
   readonly hasStorage: boolean;
   readonly hasMarketDemand: boolean;
@@ -65,6 +66,7 @@ export type Layout = {
   readonly hasPromotions: boolean;
   readonly hasQualification: boolean;
   readonly hasYield: boolean;
+  readonly hasAccountRequests: boolean;
   /** Proposals look at what was drawn in past rounds. */
   readonly hasDraws: boolean;
   readonly eventPlan: EventPlan;
@@ -103,6 +105,8 @@ export type Layout = {
   readonly slottingField: readonly number[];
   readonly cycleCountField: readonly number[];
   readonly overflowField: readonly number[];
+  /** By slot of a round's requests, from the first. */
+  readonly accountFields: readonly { readonly redate: number; readonly units: number }[];
 };
 
 type Keeping = { readonly cell: number; readonly start: number; readonly periods: number };
@@ -281,7 +285,7 @@ const workOut = (company: Company): Layout => {
     expectedLead: company.suppliers.map((supplier) => expectedPeriods(supplier.lead)),
     hasLabour: labour.some((each) => each !== undefined),
     hasBook: labour.some((each) => each !== undefined),
-    hasPatience: company.segments.some((segment) => segment.patiencePeriods !== undefined),
+    hasPatience: company.accountRequests !== undefined || company.segments.some((segment) => segment.patiencePeriods !== undefined),
     hasStorage: company.sites.some((site) => site.storageVolume !== undefined || (site.storageCentsPerPeriod ?? 0) > 0),
     hasMarketDemand: company.segments.some((segment) => segment.demand.some((source) => source?.kind === 'market')),
     hasCsat:
@@ -294,6 +298,7 @@ const workOut = (company: Company): Layout => {
     hasPlannedLanes: plainLane.some((plain) => !plain),
     hasQualification: company.suppliers.some((supplier) => supplier.qualification !== undefined),
     hasYield: eventPlan.hasYield || company.suppliers.some((supplier) => supplier.yield !== undefined),
+    hasAccountRequests: company.accountRequests !== undefined,
     hasDraws: company.money.ledger,
     hasPromotions: company.fields.some((each) => each.lever === 'promotion'),
     eventPlan,
@@ -319,6 +324,7 @@ const workOut = (company: Company): Layout => {
       cyclePeriods: 0,
       promoters: 0,
       detractors: 0,
+      ...(company.accountRequests === undefined ? {} : { asTold: 0 }),
     })),
     orderField,
     priceField: byItem('price'),
@@ -342,6 +348,10 @@ const workOut = (company: Company): Layout => {
     slottingField: bySite('slotting', ''),
     cycleCountField: bySite('cycleCount', ''),
     overflowField: bySite('overflow', ''),
+    accountFields: Array.from({ length: company.accountRequests?.perRound.most ?? 0 }, (_, place) => ({
+      redate: field('redate', String(place + 1)),
+      units: field('accountUnits', String(place + 1)),
+    })),
   };
 };
 

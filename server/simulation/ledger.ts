@@ -24,8 +24,15 @@ export const bookPurchase = (run: Run, order: SupplierOrder, units: number): voi
   owing(world.payables, world.period + company.suppliers[order.supplier].payablePeriods, bill);
 };
 
-/** Right goods reached a customer: revenue at the price of the order, a penalty when the quoted date has passed. */
-export const bookDelivery = (run: Run, segmentIndex: number, item: number, units: number, priceCents: number, late: boolean): void => {
+/** Right goods reached a customer: revenue at the price of the order, and so much of the penalty (0 to 1) as its lateness costs. */
+export const bookDelivery = (
+  run: Run,
+  segmentIndex: number,
+  item: number,
+  units: number,
+  priceCents: number,
+  penaltyShare: number,
+): void => {
   const { company, world, day, layout } = run;
   if (!company.money.ledger) return;
   const segment = company.segments[segmentIndex];
@@ -34,7 +41,7 @@ export const bookDelivery = (run: Run, segmentIndex: number, item: number, units
   day.money.revenue += revenue;
   day.money.goods += standard;
   world.stockCents -= standard;
-  if (late) day.money.penalty += timesPpm(revenue, segment.latePenaltyPpm);
+  if (penaltyShare > 0) day.money.penalty += timesPpm(revenue, segment.latePenaltyPpm * penaltyShare);
   owing(world.receivables, world.period + segment.receivablePeriods, revenue);
 };
 

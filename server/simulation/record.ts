@@ -1,3 +1,4 @@
+import { accountFlows, accountRequests } from './account-requests.ts';
 import { quarantinedAt } from './stock-losses.ts';
 import { fillPpm } from './storage.ts';
 import { proposals } from './proposals.ts';
@@ -74,6 +75,7 @@ const addExtras = (run: Run, record: OpenRecord): void => {
   const { eventPlan } = layout;
   if (layout.splits > 0) record.orderedBySupplier = day.orderedBySupplier;
   if (layout.hasPromotions) record.baselineDemand = day.baselineDemand;
+  if (layout.hasAccountRequests) record.accounts = accountFlows(run);
   if (!layout.hasEvents) return;
   if (eventPlan.hasDestruction) record.destroyed = day.destroyed;
   if (eventPlan.quarantines.length > 0) record.quarantined = world.onHand.map((_, cell) => quarantinedAt(run, cell));
@@ -156,7 +158,13 @@ const qualifiedNext = (run: Run): readonly boolean[] => run.world.qualifying.map
 const crewNext = ({ world }: Run): readonly number[] => world.crew.map((people, site) => people + world.hiresDue[site]);
 
 /** How things stand when the round is over. The run ends with it, so that its lists need no copies. */
-export const roundClose = (run: Run, periods: readonly PeriodRecord[]): RoundClose => ({
+export const roundClose = (run: Run, periods: readonly PeriodRecord[]): RoundClose => {
+  const close = plainClose(run, periods);
+  if (!run.layout.hasAccountRequests) return close;
+  return { ...close, accountRequests: accountRequests(run.company, run.chance, run.world.round + 1), accountAnswers: run.accountAnswers };
+};
+
+const plainClose = (run: Run, periods: readonly PeriodRecord[]): RoundClose => ({
   proposals: proposals(run, periods),
   shipments: run.world.moving.map(shipment),
   supplierOrders: run.world.supplierOrders.map(openSupplierOrder),

@@ -77,6 +77,9 @@ export type PeriodRecord = {
   /** By supplier, units of orders that stood ready in this period and were not there (yield); empty where nobody has one. */
   readonly supplierShort?: readonly number[];
 
+  /** Requests of key accounts, where there are any today; missing where nobody asks ahead. */
+  readonly accounts?: readonly AccountFlow[];
+
   /** By event: the name of its state. */
   readonly events: readonly string[];
   /**
@@ -129,6 +132,45 @@ export type JudgedOrders = {
   /** On both dates, in full and without error; and late on the quoted one, short or wrong. The rest is neither. */
   readonly promoters?: number;
   readonly detractors?: number;
+  /** Of those late on the requested date: on a new one that was given in time (R6.13). Missing where nobody asks ahead. */
+  readonly asTold?: number;
+};
+
+/** What requests of key accounts came to in a period, for a segment and an item. They are part of the demand and of what is owed. */
+export type AccountFlow = {
+  readonly segmentIndex: number;
+  readonly itemIndex: number;
+  /** Asked for or agreed in this period; still owed at its end, and of that what should have been there by now. */
+  readonly orderedUnits: number;
+  readonly owedUnits: number;
+  readonly overdueUnits: number;
+  /** Delivered by the requested date, or fallen due in this period, or refused; and of that what was not there. */
+  readonly dueUnits: number;
+  readonly shortUnits: number;
+};
+
+/** What a key account asks for ahead of the next round. The least and the latest it does not say unless it is asked. */
+export type AccountRequest = {
+  /** Place among the round's requests, from 1. */
+  readonly slot: number;
+  readonly segmentIndex: number;
+  readonly itemIndex: number;
+  readonly units: number;
+  readonly duePeriod: number;
+  readonly leastUnits: number;
+  readonly latestPeriod: number;
+};
+
+/** What sales answered to a request of this round. `refused`: too few, or too late, for the customer, who went elsewhere. */
+export type AccountAnswer = {
+  readonly slot: number;
+  readonly segmentIndex: number;
+  readonly itemIndex: number;
+  readonly askedUnits: number;
+  readonly units: number;
+  readonly askedPeriod: number;
+  readonly quotedPeriod: number;
+  readonly refused?: 'units' | 'date';
 };
 
 /** Money of one period: flows, then balances at its end. Costs are positive numbers. */
@@ -172,6 +214,9 @@ export type RoundClose = {
   readonly crewNext: readonly number[];
   /** Orders the credit limit blocked in this round, units by item. */
   readonly blockedUnits: readonly number[];
+  /** What key accounts ask for ahead of the next round, and what sales answered in this one. Missing where nobody asks ahead. */
+  readonly accountRequests?: readonly AccountRequest[];
+  readonly accountAnswers?: readonly AccountAnswer[];
 };
 
 export type ShipmentRecord = {

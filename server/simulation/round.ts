@@ -1,3 +1,4 @@
+import { takeAccountRequests } from './account-requests.ts';
 import { takeArrivals } from './arrivals.ts';
 import { allocate } from './allocation.ts';
 import { chanceOf } from './chance.ts';
@@ -40,6 +41,7 @@ const playPeriod = (run: Run): PeriodRecord => {
   moveEvents(run);
   takeArrivals(run);
   takeDemand(run);
+  takeAccountRequests(run);
   readCards(run);
   loseImpatient(run);
   allocate(run, startWorkDays(run));

@@ -4,7 +4,8 @@ import { forceOf, ordersPausedWithin } from './force.ts';
 import type { Force } from './force.ts';
 import { layoutOf } from './layout.ts';
 import type { Layout } from './layout.ts';
-import type { JudgedOrders, LabourRecord, SignalRecord } from './records.ts';
+import type { OpenFlow } from './account-requests.ts';
+import type { AccountAnswer, JudgedOrders, LabourRecord, SignalRecord } from './records.ts';
 import type { CustomerOrder, Draft, Line, Lot, World } from './world.ts';
 import { draftOf } from './world.ts';
 
@@ -31,6 +32,8 @@ export type Run = {
   readonly qualifyStarted: boolean[];
   /** Transfers of this round that have to be there by a period. */
   readonly rush: readonly Rush[];
+  /** What sales answered to this round's requests of key accounts. */
+  readonly accountAnswers: AccountAnswer[];
 };
 
 /** Transfers of a round, on a lane and of an item, that people agreed to bring by a period. */
@@ -69,6 +72,8 @@ export type Day = {
   /** Cells, units lost because an event destroyed them. */
   readonly destroyed: number[];
   readonly returnsArrived: number[];
+  /** What requests of key accounts come to, by segment and item; only where there are any. */
+  readonly accounts: OpenFlow[];
   readonly money: Flows;
 };
 
@@ -119,6 +124,7 @@ export const newDay = (layout: Layout): Day => {
     expired: layout.keeping.length > 0 ? zeros.cells.slice() : none,
     destroyed: layout.eventPlan.hasDestruction ? zeros.cells.slice() : none,
     returnsArrived: layout.hasLabour ? zeros.sites.slice() : none,
+    accounts: layout.hasAccountRequests ? [] : (none as never[]),
     money: {
       revenue: 0,
       goods: 0,
@@ -135,7 +141,13 @@ export const newDay = (layout: Layout): Day => {
   };
 };
 
-const copiedOrder = (order: CustomerOrder): OpenOrder => ({
+const copiedOrder = (order: CustomerOrder): OpenOrder => {
+  const copy: OpenOrder = plainOrder(order);
+  if (order.request !== undefined) copy.request = order.request;
+  return copy;
+};
+
+const plainOrder = (order: CustomerOrder): OpenOrder => ({
   number: order.number,
   segment: order.segment,
   requestedPeriod: order.requestedPeriod,
@@ -184,6 +196,7 @@ export const startRun = (
     signals: [],
     qualifyStarted: [],
     rush,
+    accountAnswers: [],
   };
 };
 

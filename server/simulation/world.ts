@@ -122,7 +122,12 @@ export type CustomerOrder = {
   readonly lateOnQuote: number;
   readonly lost: number;
   readonly wrong: number;
+  /** What a key account asked for ahead (R6.11); missing: a usual order. */
+  readonly request?: OrderRequest;
 };
+
+/** Of an order that was asked for ahead: its one item, when it came in, and until when its customer can use it. */
+export type OrderRequest = { readonly item: number; readonly placedPeriod: number; readonly latestPeriod: number };
 
 export type SupplierOrder = {
   readonly supplier: number;

@@ -467,6 +467,16 @@ export const en = {
     },
     priority: { title: 'Who is served first', line: 'When stock is short, this rule shares it out.', hint: 'standing' },
     forecast: { title: 'Official forecast', line: 'Units for the {{round}} after next. Procurement reads it.', hint: 'units a {{round}}' },
+    redate: {
+      title: 'New date for a request',
+      line: 'Being late costs half, if the new date is kept. Too late for the customer, and it goes elsewhere.',
+      hint: 'later, once',
+    },
+    accountUnits: {
+      title: 'How much of a request',
+      line: 'Less than the customer can live with, and it goes elsewhere.',
+      hint: '% of what was asked',
+    },
     booking: {
       title: 'Trucks booked, next {{round}}',
       line: 'Paid even if empty. What is missing goes at spot price or waits.',
