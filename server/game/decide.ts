@@ -176,6 +176,12 @@ const act = (
   }
 };
 
+/** Rounds say when they were resolved: how soon a team reacts to what it hears is measured from then. */
+const timed = (decision: Decision, atMs: number): Decision =>
+  'refusal' in decision
+    ? decision
+    : { facts: decision.facts.map((fact) => (fact.type === 'RoundResolved' && fact.round > 0 ? { ...fact, atMs } : fact)) };
+
 /**
  * What comes of a command: facts to append, or a coded refusal. Pure: the clock comes in as `nowMs` (milliseconds since 1970),
  * who judges promises as `judge`; the only function of a live game that runs the simulation. A retried command is known by its id and
@@ -200,7 +206,7 @@ export const decide = (
   const wrongRound = roundRefusal(game, command);
   if (wrongRound !== undefined) return { refusal: wrongRound };
   if (game.pauses.length > 0 && stopped.has(command.kind)) return refused('phase/paused', { pauses: game.pauses.join(', ') });
-  return act(setup, game, command, author, nowMs, judge);
+  return timed(act(setup, game, command, author, nowMs, judge), nowMs);
 };
 
 /** The game after a command that was taken; what the host does after its append, in one step for runners and tests. */

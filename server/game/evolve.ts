@@ -43,6 +43,7 @@ const copyOf = (game: Game): Changing => ({
   decisions: game.decisions,
   injections: game.injections,
   records: game.records,
+  resolvedAtMs: game.resolvedAtMs,
   runOut: game.runOut,
   world: game.world,
   stateHash: game.stateHash,
@@ -83,6 +84,7 @@ const opened = ({ company }: GameSetup, fact: FactOf<'GameOpened'>): Game => ({
   decisions: [],
   injections: [],
   records: [],
+  resolvedAtMs: [],
   runOut: [],
   world: undefined,
   stateHash: '',
@@ -147,6 +149,7 @@ const resolved = (setup: GameSetup, game: Game, fact: RoundResolved, growth: Gro
   next.round = fact.round;
   if (fact.round > 0) next.decisions = grown(game.decisions, fact.decisions, growth);
   next.records = grown(game.records, fact.record, growth);
+  next.resolvedAtMs = grown(game.resolvedAtMs, fact.atMs, growth);
   next.world = fact.world;
   next.stateHash = fact.stateHash;
   // The opening is played before anybody plans: it changes no phase and ends no draft.

@@ -74,6 +74,8 @@ export type BenchmarkResult = {
 export type RoundResolved = {
   readonly type: 'RoundResolved';
   readonly round: number;
+  /** When a live game resolved it; missing in games without a clock, for the opening, and in old logs. */
+  readonly atMs?: number;
   readonly rulesVersion: number;
   /** By field, as used. */
   readonly decisions: readonly number[];

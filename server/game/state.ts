@@ -32,6 +32,8 @@ export type Game = {
   readonly injections: readonly Injection[];
   /** Place 0 is the opening, place r is round r. */
   readonly records: readonly RoundRecord[];
+  /** Place r: when round r was resolved, milliseconds since 1970; `undefined` where nobody looked at a clock. */
+  readonly resolvedAtMs: readonly (number | undefined)[];
   readonly runOut: readonly RoundRecord[];
   readonly world: World | undefined;
   readonly stateHash: string;

@@ -125,6 +125,7 @@ export const gameFactSchema = z.discriminatedUnion('type', [
     record,
     world,
     stateHash: z.string(),
+    atMs: ms.optional(),
   }),
   z.strictObject({ type: z.literal('Advanced'), round }),
   z.strictObject({ type: z.literal('GameFinished'), runOut: z.array(record), stateHash: z.string() }),

@@ -58,6 +58,7 @@ const gameLeaves: Readonly<Record<string, Audience>> = {
   stateHash: 'nobody',
   deadlineMs: 'everyone',
   minUntilMs: 'everyone',
+  'resolvedAtMs.[]': 'everyone',
   'pauses.[]': 'everyone',
   remainingMs: 'nobody',
   'together.lead': 'nobody',
