@@ -1,5 +1,5 @@
-import { useSignal, useSignalEffect } from '@preact/signals';
-import type { Desk, Phase } from '../../server/contract/desk.ts';
+import { useSignal } from '@preact/signals';
+import type { Desk } from '../../server/contract/desk.ts';
 import type { Room } from '../../server/contract/room.ts';
 import type { Decisions } from '../connection/decisions.ts';
 import type { Session } from '../connection/session.ts';
@@ -17,15 +17,22 @@ import { Icon, seatIcons } from '../ui/icons.tsx';
 import { nowMs } from '../ui/now.ts';
 import { StateCard } from '../ui/state-card.tsx';
 import { speech, t } from '../ui/texts/texts.ts';
+import { useAnnouncements } from './announcements.ts';
+import { Between } from './between.tsx';
 import { EndScreen } from './end-screen.tsx';
+import { Guide } from './guide.tsx';
 import { DeskHeader, seatName } from './header.tsx';
 import { HuddleScreen } from './huddle/huddle-screen.tsx';
+import { MovedDialog } from './huddle/moved-dialog.tsx';
 import { LeverCard } from './lever-card.tsx';
-import { MapArea, mapPlays } from './map-area.tsx';
+import { MapArea } from './map-area.tsx';
 import { Notices } from './notices.tsx';
-import { Glance, PanelsView, SharedBoard } from './panels-view.tsx';
-import { RecapPanel } from './recap-panel.tsx';
-import { readRecap, recapRead } from './seen.ts';
+import { Glance, SharedBoard } from './panels-view.tsx';
+import { PausedCard } from './paused-card.tsx';
+import { moveTo, movingTo, recapRead } from './seen.ts';
+import { SeeTab } from './sharing/see-tab.tsx';
+import { ShadowDesk } from './sharing/shadow-desk.tsx';
+import { shadowTab, useShadowTab } from './sharing/shadow-tab.ts';
 import { Tabs } from './tabs.tsx';
 
 /** One seat's screen: the network at the start side, what this seat decides at the end side. */
@@ -60,35 +67,11 @@ export const DeskScreen = ({
           <Between session={session} desk={desk} room={room} unread={unread} />
         )}
       </main>
+      {room.phase === 'planning' && movingTo(room.game) === desk.seat ? (
+        <MovedDialog desk={desk} onClose={() => moveTo(room.game, undefined)} />
+      ) : null}
     </div>
   );
-};
-
-const useAnnouncements = (session: Session): void => {
-  const phase = useSignal<Phase | undefined>(session.room.peek()?.phase);
-  const paused = useSignal((session.room.peek()?.pauses.length ?? 0) > 0);
-  const warned = useSignal('');
-  useSignalEffect(() => {
-    const room = session.room.value;
-    const desk = session.desk.peek();
-    if (room === undefined || desk === undefined) return;
-    if (room.phase !== phase.peek()) {
-      phase.value = room.phase;
-      announce(t(`announce.${room.phase}`, { Round: t(`Round.${desk.act.roundName}`), round: room.round }));
-    }
-    const still = room.pauses.length > 0;
-    if (still !== paused.peek()) {
-      paused.value = still;
-      announce(t(still ? 'announce.paused' : 'announce.resumed'));
-    }
-  });
-  useSignalEffect(() => {
-    const room = session.room.value;
-    const clock = clockOf(room, nowMs.value, session.offsetMs.value);
-    if (room === undefined || clock.kind !== 'running' || !clock.urgent || warned.peek() === `${room.phase} ${room.round}`) return;
-    warned.value = `${room.phase} ${room.round}`;
-    announce(t('announce.twentySeconds'));
-  });
 };
 
 const RoleHead = ({ desk }: { readonly desk: Desk }) => {
@@ -125,6 +108,7 @@ type PlanningParts = { readonly session: Session; readonly decisions: Decisions;
 const Planning = ({ session, decisions, desk, room }: PlanningParts) => {
   useFocusKept();
   const chosen = useSignal('decide');
+  useShadowTab(desk, chosen);
   const cards = leverCards(desk, decisions.drafts.value, speech);
   const { main, more } = cardTabs(cards);
   const paused = room.pauses.length > 0;
@@ -133,6 +117,7 @@ const Planning = ({ session, decisions, desk, room }: PlanningParts) => {
     { id: 'decide', name: t('desk.decide') },
     ...(more.length > 0 ? [{ id: 'more', name: t('desk.more'), badge: more.filter((card) => card.locked === undefined).length }] : []),
     { id: 'see', name: t('desk.see') },
+    ...shadowTab(desk),
     { id: 'guide', name: t('desk.guide') },
   ];
   return (
@@ -146,21 +131,13 @@ const Planning = ({ session, decisions, desk, room }: PlanningParts) => {
         {chosen.value === 'decide' ? <SharedBoard desk={desk} /> : null}
         {chosen.value === 'decide' ? <Glance desk={desk} /> : null}
         {chosen.value === 'more' ? <Levers cards={more} desk={desk} disabled={disabled} decisions={decisions} empty="moreNothing" /> : null}
-        {chosen.value === 'see' ? <PanelsView desk={desk} /> : null}
+        {chosen.value === 'see' ? <SeeTab desk={desk} wire={{ session, game: room.game }} /> : null}
+        {chosen.value === 'shadow' ? <ShadowDesk desk={desk} /> : null}
         {chosen.value === 'guide' ? <Guide desk={desk} /> : null}
       </Tabs>
       <Footer session={session} decisions={decisions} desk={desk} room={room} />
     </>
   );
-};
-
-const PausedCard = ({ room }: { readonly room: Room }) => (
-  <StateCard icon="pause" title={[...new Set(room.pauses.map(pauseReason))].join(' ')} next={t('waiting.pausedNext')} testid="paused" />
-);
-
-const pauseReason = (reason: string): string => {
-  const known = t(`waiting.reasons.${reason}`);
-  return known.startsWith('waiting.reasons.') ? t('waiting.paused') : known;
 };
 
 const Levers = ({
@@ -191,15 +168,6 @@ const Levers = ({
       ))}
     </div>
   );
-
-const Guide = ({ desk }: { readonly desk: Desk }) => (
-  <section class="card guide">
-    <h2>{textOf(desk.role.name, speech.language)}</h2>
-    <p>{textOf(desk.role.guide, speech.language)}</p>
-    <h2>{t('header.act', { number: desk.act.number, level: textOf(desk.act.name, speech.language) })}</h2>
-    <p>{textOf(desk.act.brief, speech.language)}</p>
-  </section>
-);
 
 const Footer = ({ session, decisions, desk, room }: PlanningParts) => {
   const committed = room.seats.filter((seat) => seat.committed).length;
@@ -256,73 +224,5 @@ const Footer = ({ session, decisions, desk, room }: PlanningParts) => {
         {desk.committed ? t('desk.withdraw') : t('desk.commit', round)}
       </button>
     </footer>
-  );
-};
-
-/** The time between two plannings: the round is played, the recap read. */
-const Between = ({
-  session,
-  desk,
-  room,
-  unread,
-}: {
-  readonly session: Session;
-  readonly desk: Desk;
-  readonly room: Room;
-  readonly unread: Desk['recap'];
-}) => {
-  useFocusKept();
-  const busy = useSignal(false);
-  const chosen = useSignal('now');
-  const round = t(`round.${desk.act.roundName}`);
-
-  /** Reads the recap, and moves the team on where a person may; where only the facilitator may, this desk waits. */
-  const goOn = async (): Promise<void> => {
-    if (desk.recap !== undefined) readRecap(room.game, desk.recap.round);
-    // Who is still reading when the others are in the huddle joins them: it ends by a button of its own.
-    if (room.phase !== 'review') return;
-    busy.value = true;
-    await session.command(room.game, { kind: 'advance', round: room.round, from: room.phase });
-    busy.value = false;
-  };
-
-  const canGoOn = unread !== undefined;
-  return (
-    <>
-      <Tabs
-        tabs={[
-          { id: 'now', name: t(unread !== undefined ? 'phase.review' : room.phase === 'review' ? 'recap.read' : `phase.${room.phase}`) },
-          { id: 'see', name: t('desk.see') },
-          { id: 'guide', name: t('desk.guide') },
-        ]}
-        chosen={chosen.value}
-        onChoose={(id) => (chosen.value = id)}
-        label={t('desk.tabs')}
-      >
-        <LineState session={session} />
-        {room.pauses.length > 0 ? <PausedCard room={room} /> : null}
-        {chosen.value === 'see' ? <PanelsView desk={desk} /> : null}
-        {chosen.value === 'guide' ? <Guide desk={desk} /> : null}
-        {chosen.value !== 'now' ? null : unread !== undefined ? (
-          <RecapPanel desk={desk} recap={unread} />
-        ) : room.phase === 'resolving' ? (
-          <StateCard icon="hourglass" title={t('waiting.resolving', { round })} next={t('waiting.resolvingNext')} busy testid="waiting" />
-        ) : room.phase === 'finished' ? (
-          <StateCard icon="hourglass" title={t('announce.finished')} next={t('waiting.resolvingNext')} busy testid="waiting" />
-        ) : (
-          <StateCard icon="hourglass" title={t('recap.waiting', { round })} next={t('recap.waitingNext')} busy testid="waiting" />
-        )}
-      </Tabs>
-      <footer class="desk-foot">
-        <div class="foot-state">
-          <span class="quiet">{canGoOn ? t(mapPlays.value ? 'recap.watch' : 'recap.foot', { round }) : ''}</span>
-        </div>
-        {canGoOn ? (
-          <button type="button" class="button main" data-testid="recap-continue" disabled={busy.value} onClick={() => void goOn()}>
-            {t(busy.value ? 'recap.waitingOn' : 'recap.continue')}
-          </button>
-        ) : null}
-      </footer>
-    </>
   );
 };

@@ -64,7 +64,7 @@ export const Notices = ({ desk }: { readonly desk: Desk }) => {
 };
 
 /** Promotions and blocked orders come as a name and an item; the sentence is ours. */
-const noticeText = (desk: Desk, notice: Notice): string => {
+export const noticeText = (desk: Desk, notice: Notice): string => {
   const text = textOf(notice.text, speech.language);
   if (notice.item === undefined || (notice.kind !== 'promotion' && notice.kind !== 'credit')) return text;
   return t(`notices.about.${notice.kind}`, {

@@ -1,23 +1,10 @@
 import type { Desk } from '../../server/contract/desk.ts';
 import { boardLines } from '../model/board.ts';
-import { glanceTables, panelTables, type PanelTable } from '../model/tables.ts';
+import type { ComponentChildren } from 'preact';
+import { glanceTables, type PanelTable } from '../model/tables.ts';
 import { Icon, seatIcons } from '../ui/icons.tsx';
 import { Sparkline } from '../ui/sparkline.tsx';
-import { StateCard } from '../ui/state-card.tsx';
 import { speech, t } from '../ui/texts/texts.ts';
-
-/** All that this seat sees, as compact tables: its own first, then what others share. */
-export const PanelsView = ({ desk }: { readonly desk: Desk }) => {
-  const tables = panelTables(desk, speech);
-  if (tables.length === 0) return <StateCard icon="eyeOff" title={t('panel.none')} next={t('panel.noneNext')} />;
-  return (
-    <div class="panels">
-      {tables.map((table) => (
-        <PanelCard key={`${table.id} ${table.source}`} table={table} />
-      ))}
-    </div>
-  );
-};
 
 const shownLines = 4;
 
@@ -56,7 +43,18 @@ export const Glance = ({ desk }: { readonly desk: Desk }) => (
   </div>
 );
 
-const PanelCard = ({ table }: { readonly table: PanelTable }) => {
+/** A panel as a compact table. */
+export const PanelCard = ({
+  table,
+  source = table.source,
+  children,
+}: {
+  readonly table: PanelTable;
+  /** Whose numbers and how old, where there is more to say than the table does. */
+  readonly source?: string;
+  /** What can be done with it. */
+  readonly children?: ComponentChildren;
+}) => {
   const trend = table.headings.length <= 4 && table.rows.some((row) => row.series.length > 1);
   // Few rows and many columns read better turned: each number on a line of its own.
   const turned = table.rows.length <= 4 && table.headings.length > 5;
@@ -65,7 +63,7 @@ const PanelCard = ({ table }: { readonly table: PanelTable }) => {
       <header class="lever-head">
         <h2>{table.title}</h2>
         <span class={`lever-hint ${table.shared ? 'shared' : ''}`}>
-          {table.shared ? <Icon name="users" /> : null} {table.source}
+          {table.shared ? <Icon name="users" /> : null} {source}
         </span>
       </header>
       {table.down === undefined ? null : (
@@ -146,6 +144,7 @@ const PanelCard = ({ table }: { readonly table: PanelTable }) => {
           </table>
         </div>
       ) : null}
+      {children}
     </section>
   );
 };

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 
 export type Tab = { readonly id: string; readonly name: string; readonly badge?: number };
 
@@ -18,6 +18,9 @@ export const Tabs = ({
   readonly children: ComponentChildren;
 }) => {
   const list = useRef<HTMLDivElement>(null);
+  const body = useRef<HTMLDivElement>(null);
+  // What a tab shows is read from its top.
+  useEffect(() => body.current?.scrollTo(0, 0), [chosen]);
   const keys = (event: KeyboardEvent): void => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (step === undefined) return;
@@ -50,7 +53,7 @@ export const Tabs = ({
           </button>
         ))}
       </div>
-      <div class="desk-body" role="tabpanel" id="desk-panel" aria-labelledby={`tab-${chosen}`} tabIndex={0}>
+      <div ref={body} class="desk-body" role="tabpanel" id="desk-panel" aria-labelledby={`tab-${chosen}`} tabIndex={0}>
         <div class="desk-flow">{children}</div>
       </div>
     </>

@@ -6,10 +6,14 @@ import { textOf, type Speech } from './say.ts';
 
 /** A panel as a table for a screen: words and formatted numbers. */
 export type PanelTable = {
-  readonly id: string;
+  readonly id: PanelId;
   readonly title: string;
   /** Whose numbers and how old: `your own`, or the seat that shares them. */
   readonly source: string;
+  /** How old the numbers are, as `wk 4`. */
+  readonly when: string;
+  /** Whose desk it is from. */
+  readonly from: Panel['source'];
   readonly shared: boolean;
   readonly headings: readonly string[];
   readonly rows: readonly PanelLine[];
@@ -67,14 +71,17 @@ const tableOf = (desk: Desk, panel: Panel, speech: Speech): PanelTable => {
   const shared = panel.source !== desk.seat && panel.source !== 'company';
   const shown = columns[panel.id].map((column, place) => ({ column, place }));
   const round = speech.say(`round.${desk.act.roundName}`);
+  const when = panel.usual === undefined ? periodText(desk, panel.asOfPeriod, speech) : speech.say('when.usual', { round });
   return {
     id: panel.id,
     title: speech.say(`panel.${panel.id}`),
     shared,
     source: speech.say(panel.source === 'company' ? 'panel.fromCompany' : shared ? 'panel.sharedBy' : 'panel.own', {
       seat: shared ? speech.say(`seat.${panel.source}`) : '',
-      when: panel.usual === undefined ? periodText(desk, panel.asOfPeriod, speech) : speech.say('when.usual', { round }),
+      when,
     }),
+    when,
+    from: panel.source,
     headings: shown.map(({ column }) => speech.say(`column.${column.id}`, { round })),
     rows: rowsToPlanBy(panel).map((row) => ({
       key: row.key,

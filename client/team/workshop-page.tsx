@@ -7,11 +7,10 @@ import { openDecisions } from '../connection/decisions.ts';
 import { keyOf, noteOf } from '../connection/keys.ts';
 import { openSession, type Session } from '../connection/session.ts';
 import { DeskScreen } from '../desk/desk-screen.tsx';
+import { RoleGuide } from '../desk/guide.tsx';
 import { refusalText } from '../model/cards.ts';
-import { kpiName } from '../model/definitions.ts';
 import { textOf } from '../model/say.ts';
 import { navigate } from '../route.ts';
-import { AboutKpi } from '../ui/about.tsx';
 import { announce } from '../ui/announcer.tsx';
 import { StateCard } from '../ui/state-card.tsx';
 import { speech, t } from '../ui/texts/texts.ts';
@@ -175,15 +174,13 @@ const LobbyPage = ({
               </section>
             ))}
             {mine === undefined || desk === undefined ? null : (
-              <section class="card role-guide" data-seat={desk.seat}>
-                <h2>{textOf(desk.role.name, speech.language)}</h2>
-                <p>{textOf(desk.role.guide, speech.language)}</p>
-                <p class="quiet">
-                  {t('lobby.measuredBy', { kpi: kpiName(desk.role.kpi, speech) })} <AboutKpi kpi={desk.role.kpi} />
-                </p>
-                <h2>{t('header.act', { number: desk.act.number, level: textOf(desk.act.name, speech.language) })}</h2>
-                <p>{textOf(desk.act.brief, speech.language)}</p>
-              </section>
+              <>
+                <RoleGuide desk={desk} />
+                <section class="card guide" aria-labelledby="lobby-act">
+                  <h2 id="lobby-act">{t('guide.act', { number: desk.act.number, name: textOf(desk.act.name, speech.language) })}</h2>
+                  <p>{textOf(desk.act.brief, speech.language)}</p>
+                </section>
+              </>
             )}
           </>
         ) : null}

@@ -13,22 +13,29 @@ import ear from 'lucide-static/icons/ear.svg?raw';
 import eye from 'lucide-static/icons/eye.svg?raw';
 import eyeOff from 'lucide-static/icons/eye-off.svg?raw';
 import footprints from 'lucide-static/icons/footprints.svg?raw';
+import gavel from 'lucide-static/icons/gavel.svg?raw';
 import forklift from 'lucide-static/icons/forklift.svg?raw';
 import graduationCap from 'lucide-static/icons/graduation-cap.svg?raw';
+import handshake from 'lucide-static/icons/handshake.svg?raw';
 import heart from 'lucide-static/icons/heart.svg?raw';
 import hourglass from 'lucide-static/icons/hourglass.svg?raw';
 import info from 'lucide-static/icons/info.svg?raw';
 import lock from 'lucide-static/icons/lock.svg?raw';
 import megaphone from 'lucide-static/icons/megaphone.svg?raw';
+import message from 'lucide-static/icons/message-circle.svg?raw';
 import minus from 'lucide-static/icons/minus.svg?raw';
 import pause from 'lucide-static/icons/pause.svg?raw';
 import pen from 'lucide-static/icons/pen-line.svg?raw';
 import play from 'lucide-static/icons/play.svg?raw';
 import plus from 'lucide-static/icons/plus.svg?raw';
 import presentation from 'lucide-static/icons/presentation.svg?raw';
+import send from 'lucide-static/icons/send.svg?raw';
+import scale from 'lucide-static/icons/scale.svg?raw';
 import shoppingCart from 'lucide-static/icons/shopping-cart.svg?raw';
+import siren from 'lucide-static/icons/siren.svg?raw';
 import skipForward from 'lucide-static/icons/skip-forward.svg?raw';
 import sunMoon from 'lucide-static/icons/sun-moon.svg?raw';
+import target from 'lucide-static/icons/target.svg?raw';
 import timer from 'lucide-static/icons/timer.svg?raw';
 import triangleAlert from 'lucide-static/icons/triangle-alert.svg?raw';
 import trophy from 'lucide-static/icons/trophy.svg?raw';
@@ -56,22 +63,29 @@ const icons = {
   eye,
   eyeOff,
   footprints,
+  gavel,
   forklift,
   graduationCap,
+  handshake,
   heart,
   hourglass,
   info,
   lock,
   megaphone,
+  message,
   minus,
   pause,
   pen,
   play,
   plus,
   presentation,
+  send,
+  scale,
   shoppingCart,
+  siren,
   skipForward,
   sunMoon,
+  target,
   timer,
   triangleAlert,
   trophy,

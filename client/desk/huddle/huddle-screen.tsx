@@ -11,6 +11,7 @@ import { useFocusKept } from '../../ui/focus.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { t } from '../../ui/texts/texts.ts';
 import { DeskHeader } from '../header.tsx';
+import { moveTo } from '../seen.ts';
 import { Refused, useSending, type Wire } from '../sending.tsx';
 import { AgreeStep } from './agree-step.tsx';
 import { BeliefsStep } from './beliefs-step.tsx';
@@ -33,6 +34,8 @@ export const HuddleScreen = ({ session, desk, room, huddle }: Parts) => {
   useFocusKept();
   useAttendance(session, desk, room, huddle);
   useRevealAnnounced(huddle);
+  // Remembered for the moment after: the seat itself changes with the end of the huddle.
+  useEffect(() => moveTo(room.game, huddle.rotatesTo), [room.game, huddle.rotatesTo]);
 
   const go = (next: HuddleStep): void => {
     chosen.value = next;

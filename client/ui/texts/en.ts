@@ -93,7 +93,6 @@ export const en = {
     greeting: 'Hello, {{name}}',
     noGames: 'No team has been set up yet.',
     noGamesNext: 'Ask your facilitator; this page updates by itself.',
-    measuredBy: 'Measured by {{kpi}}',
     runningHere: 'Week {{round}} is being played',
   },
   seatRole: {
