@@ -38,13 +38,15 @@ const phasesOf: Readonly<Record<Action, readonly Phase[]>> = {
   resume: ['briefing', 'planning', 'resolving', 'review', 'huddle'],
   force: ['planning'],
   advance: ['review', 'huddle'],
-  extend: ['planning'],
+  extend: ['planning', 'huddle'],
 };
 
 /** Whether an action makes sense for a team as it stands. */
 const applies = (action: Action, room: Room): boolean => {
   if (!phasesOf[action].includes(room.phase)) return false;
   if (action === 'pause') return room.pauses.length === 0 && room.phase !== 'briefing';
+  // A huddle of bots has no clock, and none runs in a pause.
+  if (action === 'extend') return room.deadlineMs !== undefined;
   return action === 'resume' ? room.pauses.length > 0 : true;
 };
 

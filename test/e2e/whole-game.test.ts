@@ -12,6 +12,8 @@ import type { Visitor } from './visitor.ts';
 
 const names: Readonly<Record<Seat, string>> = { sales: 'Sara', logistics: 'Leo', procurement: 'Petra', operations: 'Omar' };
 const rounds = 12;
+/** Weeks after which the scenario sits its team down together. */
+const huddlesAfter: readonly number[] = [5, 9];
 
 /** A lever of each desk that is open from the first round, for each seat to pull in every round. */
 const leverOf: Readonly<Record<Seat, string>> = { sales: 'forecast', logistics: 'booking', procurement: 'order', operations: 'overtime' };
@@ -77,16 +79,23 @@ describe('four people at four browsers play a whole default game', () => {
   };
   const commit = (seat: Seat): Promise<void> => pageOf(seat).getByTestId('commit').click();
 
-  /** Everybody reads the recap and goes on; the first to do so opens the next round for all. */
-  const readRecaps = async (round: number): Promise<void> => {
-    for (const seat of seats) {
+  /** Everybody reads the recap and goes on; the first to do so opens the next round for all, or the huddle before it, which one of them ends. */
+  const readRecaps = async (round: number, present: readonly Seat[] = seats): Promise<void> => {
+    const huddle = huddlesAfter.includes(round);
+    for (const seat of present) {
       const page = pageOf(seat);
       await page.getByRole('heading', { name: `Week ${round}: what happened` }).waitFor();
       await page.getByTestId('recap-continue').click();
-      await deskIn(page, round + 1)
+      await (huddle ? page.getByTestId('huddle') : deskIn(page, round + 1)).waitFor();
+    }
+    if (huddle) {
+      await pageOf('sales').getByTestId('huddle-continue').click();
+      await pageOf('sales').getByTestId('huddle-end-yes').click();
+    }
+    for (const seat of present)
+      await deskIn(pageOf(seat), round + 1)
         .getByTestId('commit')
         .waitFor();
-    }
   };
   /** A round in which nothing out of the way happens: everybody decides something and commits. */
   const playRound = async (round: number): Promise<void> => {
@@ -232,10 +241,7 @@ describe('four people at four browsers play a whole default game', () => {
     // After the 30 s of the scenario the bot takes over; as it commits at once, the round is played.
     await sales.locator('.seat-pill[data-seat="logistics"][data-holder="bot"]').waitFor({ timeout: 45_000 });
     await pill(sales, 'logistics').getByText('bot').waitFor();
-    for (const seat of ['sales', 'procurement', 'operations'] as const) {
-      await pageOf(seat).getByTestId('recap-continue').click();
-      await deskIn(pageOf(seat), 6).waitFor();
-    }
+    await readRecaps(5, ['sales', 'procurement', 'operations']);
     // The bot decides the next round too: it holds the seat, committed.
     await sales.locator('.seat-pill[data-seat="logistics"][data-holder="bot"][data-committed="true"]').waitFor();
 
