@@ -2,7 +2,7 @@ import { outcomeMeasureIds, outcomeMeasures, type OutcomeMeasure, type RequestFi
 import type { ActionPledge, OutcomePledge, Pledge, RequestTerms } from '../../server/contract/agreement-schemas.ts';
 import type { Askable } from '../../server/contract/agreements.ts';
 import type { Desk } from '../../server/contract/desk.ts';
-import { levers, type Lever, type Seat } from '../../server/contract/ids.ts';
+import { levers, seats, type Lever, type Seat } from '../../server/contract/ids.ts';
 import { nextRound } from './game-time.ts';
 import { keyName } from './names.ts';
 import type { Speech } from './say.ts';
@@ -157,3 +157,6 @@ export const askableOutcomes = (desk: Desk, seat: Seat | undefined, speech: Spee
   const near: readonly OutcomeMeasure[] = chain ? ['shipped', 'received', 'onHand', 'backlog'] : nearest[seat];
   return near.filter((measure) => placesOf(desk, measure, speech).length > 0);
 };
+
+/** All seats but this one: whom a plan, a forecast or a goal is put to. */
+export const othersOf = (desk: Desk): Seat[] => seats.filter((seat) => seat !== desk.seat);
