@@ -39,7 +39,7 @@ export const relations = ['atLeast', 'atMost'] as const;
 export type Relation = (typeof relations)[number];
 
 /** What a complete request says. `item` belongs to `what`. */
-const requestFields = ['amount', 'place', 'when', 'why', 'otherwise'] as const;
+export const requestFields = ['amount', 'place', 'when', 'why', 'otherwise'] as const;
 export type RequestField = (typeof requestFields)[number];
 
 export const impactSubjects = ['cover', 'hours', 'storage', 'loads', 'cash', 'supply'] as const;

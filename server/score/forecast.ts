@@ -16,6 +16,14 @@ export const forecastFieldsOf = (company: Company): readonly number[] => {
   return made;
 };
 
+/** What customers asked for in a round: units of one item, or of all of them together. */
+export const demandUnits = ({ items }: Company, { periods }: RoundRecord, item?: number): number => {
+  let units = 0;
+  const step = item === undefined ? 1 : items.length;
+  for (const { demand } of periods) for (let place = item ?? 0; place < demand.length; place += step) units += demand[place];
+  return units;
+};
+
 /**
  * The official forecast against what customers wanted in one round that was played by people or bots, item by item; nothing for
  * rounds of the run-out, of which nobody was asked.
@@ -27,10 +35,7 @@ export const forecastSums = (setup: GameSetup, record: RoundRecord, decisions: r
   let sums = noErrors;
   for (const [item, field] of forecastFieldsOf(company).entries()) {
     if (field < 0) continue;
-    let itemUnits = 0;
-    for (const period of record.periods)
-      for (let place = item; place < period.demand.length; place += company.items.length) itemUnits += period.demand[place];
-    sums = addErrors(sums, errorOf(itemUnits, decided[field]));
+    sums = addErrors(sums, errorOf(demandUnits(company, record, item), decided[field]));
   }
   return sums;
 };

@@ -15,6 +15,13 @@ export const ratio = (part: number, whole: number): number | undefined => (whole
 
 export const mean = (values: readonly number[]): number | undefined => ratio(sum(values), values.length);
 
+/** The middle value, or the mean of the two in the middle. */
+export const median = (values: readonly number[]): number | undefined => {
+  const sorted = values.toSorted((one, other) => one - other);
+  const half = sorted.length / 2;
+  return mean(sorted.slice(Math.ceil(half) - 1, Math.floor(half) + 1));
+};
+
 /** Days of a year: what turns and returns are brought to. */
 const yearDays = 365;
 
