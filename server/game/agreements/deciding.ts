@@ -88,14 +88,8 @@ const settling = (setup: GameSetup, game: Game, agreement: Agreement, by: Seat, 
   return kind === 'crisisResponse' && pledges.length === 0 ? declined : making(setup, game, agreement, atMs);
 };
 
-const answering = (
-  setup: GameSetup,
-  game: Game,
-  agreement: Agreement,
-  { kind: _, agreement: id, ...given }: Of<'answer'>,
-  by: Seat,
-  atMs: number,
-): Told => {
+const answering = (setup: GameSetup, game: Game, agreement: Agreement, command: Of<'answer'>, by: Seat, atMs: number): Told => {
+  const { kind: _, agreement: id, ...given } = command;
   if (!isOpen(agreement.state)) return refused('agreement/not-now', { state: agreement.state });
   const refusal = answerRefusal(setup, game, agreement, by, given);
   if (refusal !== undefined) return { refusal };

@@ -9,15 +9,10 @@ import { isBy, partiesOf } from './parties.ts';
 
 type FactOf<T extends AgreementFact['type']> = Extract<AgreementFact, { readonly type: T }>;
 
-const proposed = ({ agreement, type: _, ...fact }: FactOf<'AgreementProposed'>): Agreement => ({
-  id: agreement,
-  ...fact,
-  state: firstAgreementState,
-  kind: fact.terms.kind,
-  turn: fact.to,
-  answers: [],
-  filled: [],
-});
+const proposed = (fact: FactOf<'AgreementProposed'>): Agreement => {
+  const { type: _, agreement: id, ...said } = fact;
+  return { id, ...said, kind: said.terms.kind, state: firstAgreementState, turn: said.to, answers: [], filled: [] };
+};
 
 const without = (turn: readonly Seat[], seat: Seat): readonly Seat[] => turn.filter((each) => each !== seat);
 
@@ -53,7 +48,8 @@ const answered = (agreement: Agreement, answer: Answer): Agreement => ({
   pledges: pledgesAfter(agreement, answer),
 });
 
-const made = ({ emergency: _, ...agreement }: Agreement, fact: FactOf<'AgreementMade'>): Agreement => {
+const made = (before: Agreement, fact: FactOf<'AgreementMade'>): Agreement => {
+  const { emergency: _, ...agreement } = before;
   const { round, period, atMs, againstAdvice, settledBy, reason } = fact;
   return {
     ...agreement,
