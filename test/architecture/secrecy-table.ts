@@ -1,10 +1,12 @@
 import type { PanelId } from '../../server/contract/desk.ts';
 import { orderingParameters } from '../../server/contract/ordering-parameters.ts';
+import { teamRulesLeaves, togetherLeaves } from './secrecy-table-team.ts';
+import type { TeamAudience } from './secrecy-table-team.ts';
 
 /**
  * Who may learn a leaf of the game or of what it is set up with, before the end.
  * `everyone`, `nobody`; `structure`: how the company and its desks are built, public, though one change alone may not show; `fieldSeat`: the seat whose input it is; `named`: the seats a signal names; `decision`: the readers of that
- * lever's panel; `role`: the seat of that role; a list: seats that have one of these panels (their own, or on the open board).
+ * lever's panel; `role`: the seat of that role; `answered`: readers of the requests of key accounts, once this customer was asked; a list: seats that have one of these panels (their own, or on the open board).
  * `cells`, `sites`: the same, but only where the panel covers the site that the leaf belongs to; `modes`: the same, and whoever chooses a lane's mode.
  */
 export type Audience =
@@ -16,6 +18,8 @@ export type Audience =
   | 'named'
   | 'decision'
   | 'role'
+  | 'answered'
+  | TeamAudience
   | readonly PanelId[]
   | { readonly cells: readonly PanelId[] }
   | { readonly sites: readonly PanelId[] }
@@ -28,6 +32,9 @@ const eventPanels: readonly PanelId[] = [
 ];
 const everySite: readonly PanelId[] = ['chain', 'supply', 'regions', 'shelf', 'dock'];
 const crew: readonly PanelId[] = ['crew'];
+
+const everyLeaf = (audience: Audience, ...names: readonly string[]): Readonly<Record<string, Audience>> =>
+  Object.fromEntries(names.map((name) => [name, audience]));
 
 const gameLeaves: Readonly<Record<string, Audience>> = {
   id: 'everyone',
@@ -58,11 +65,9 @@ const gameLeaves: Readonly<Record<string, Audience>> = {
   stateHash: 'nobody',
   deadlineMs: 'everyone',
   minUntilMs: 'everyone',
-  'resolvedAtMs.[]': 'everyone',
+  'resolvedAtMs.[]': 'nobody',
   'pauses.[]': 'everyone',
   remainingMs: 'nobody',
-  'together.lead': 'nobody',
-  'together.workingAgreement': 'nobody',
   'benchmarks.[].policy': 'nobody',
   'benchmarks.[].informationLevel': 'nobody',
   'benchmarks.[].jointScore': 'nobody',
@@ -115,6 +120,12 @@ const recordLeaves: Readonly<Record<string, Audience>> = {
   'periods.[].judged.[].cyclePeriods': 'nobody',
   'periods.[].judged.[].promoters': 'nobody',
   'periods.[].judged.[].detractors': 'nobody',
+  'periods.[].judged.[].asTold': 'nobody',
+  ...everyLeaf('nobody', ...['segmentIndex', 'itemIndex'].map((name) => `periods.[].accounts.[].${name}`)),
+  ...everyLeaf(
+    'nobody',
+    ...['orderedUnits', 'owedUnits', 'overdueUnits', 'dueUnits', 'shortUnits'].map((name) => `periods.[].accounts.[].${name}`),
+  ),
   'periods.[].csat.[]': ['service'],
   'periods.[].supplierOwed.[]': 'nobody',
   'periods.[].supplierShipped.[]': 'nobody',
@@ -184,10 +195,17 @@ const recordLeaves: Readonly<Record<string, Audience>> = {
   'close.tempsNext.[]': crew,
   'close.crewNext.[]': crew,
   'close.blockedUnits.[]': ['cash'],
+  ...everyLeaf(['accountRequests'], 'close.accountRequests.[].slot', 'close.accountRequests.[].segmentIndex'),
+  ...everyLeaf(['accountRequests'], ...['itemIndex', 'units', 'duePeriod'].map((name) => `close.accountRequests.[].${name}`)),
+  // What else would do the customer says when it is asked, to whoever sees the requests.
+  ...everyLeaf('answered', 'close.accountRequests.[].leastUnits', 'close.accountRequests.[].latestPeriod'),
+  // Who went elsewhere is told in the recap of the round.
+  ...everyLeaf(
+    ['accountRequests'],
+    ...['segmentIndex', 'itemIndex', 'askedUnits', 'refused'].map((name) => `close.accountAnswers.[].${name}`),
+  ),
+  ...everyLeaf('nobody', ...['slot', 'units', 'askedPeriod', 'quotedPeriod'].map((name) => `close.accountAnswers.[].${name}`)),
 };
-
-const everyLeaf = (audience: Audience, ...names: readonly string[]): Readonly<Record<string, Audience>> =>
-  Object.fromEntries(names.map((name) => [name, audience]));
 
 const labourTerms = [
   'crew',
@@ -271,7 +289,7 @@ const companyLeaves: Readonly<Record<string, Audience>> = {
   'lanes.[].modes.[].booked.spotPerPeriod': 'nobody',
   'lanes.[].modes.[].booked.spotCostCents': ['lanes'],
   ...everyLeaf('everyone', 'markets.[].id', 'markets.[].name', 'markets.[].at.longitude', 'markets.[].at.latitude'),
-  'segments.[].id': ['service', 'complaints'],
+  'segments.[].id': ['service', 'complaints', 'accountRequests'],
   ...everyLeaf('nobody', 'segments.[].name', 'segments.[].marketIndex', 'segments.[].keyAccount', 'segments.[].siteIndex'),
   ...everyLeaf('nobody', 'segments.[].laneIndex', 'segments.[].leadPeriods', 'segments.[].patiencePeriods'),
   ...everyLeaf('nobody', 'segments.[].latePenaltyPpm', 'segments.[].receivablePeriods', 'segments.[].ordersPerPeriod'),
@@ -306,6 +324,14 @@ const companyLeaves: Readonly<Record<string, Audience>> = {
   ...everyLeaf(['prices', 'promotions'], 'promotions.[].display', 'promotions.[].costCentsPerRound'),
   ...everyLeaf('nobody', 'pantry.ppmByRound.[]', 'pantry.floorPpm', 'noise.roundCvPpm', 'noise.dayCvPpm'),
   ...everyLeaf('nobody', 'csat.opening', 'csat.perfectGain', 'csat.lateLoss', 'csat.lostLoss', 'csat.errorLoss', 'csat.premiumLoss'),
+  ...everyLeaf('nobody', ...['segmentIndices.[]', 'fromRound', 'untilRound'].map((name) => `accountRequests.${name}`)),
+  ...everyLeaf(
+    'nobody',
+    ...['perRound', 'sizePpm', 'duePeriods', 'leastPpm', 'latestPeriods'].flatMap((name) => [
+      `accountRequests.${name}.least`,
+      `accountRequests.${name}.most`,
+    ]),
+  ),
   ...everyLeaf('nobody', 'csat.demandPpmAtZero', 'csat.demandPpmAtFull'),
   // Who decides what, in which bounds and among which choices, is no secret: whoever asks for it has to know.
   ...everyLeaf('everyone', 'fields.[].lever', 'fields.[].key', 'fields.[].seat', 'fields.[].unit', 'fields.[].fromRound'),
@@ -322,7 +348,7 @@ const rulesLeaves: Readonly<Record<string, Audience>> = {
   ...everyLeaf('everyone', 'acts.[].name', 'acts.[].brief', 'acts.[].fromRound'),
   ...everyLeaf('structure', 'acts.[].informationLevel', 'roles.*.panels.[]', 'roles.*.shared.[]'),
   ...everyLeaf('nobody', 'planningSeconds', 'minPlanningSeconds', 'coverAfterSeconds', 'coverPolicy.name'),
-  ...everyLeaf('role', 'roles.*.name', 'roles.*.guide', 'roles.*.kpi'),
+  ...everyLeaf('role', ...['name', 'guide', 'hurts', 'owes', 'pull', 'kpi'].map((name) => `roles.*.${name}`)),
   ...everyLeaf('everyone', 'periodName', 'roundName'),
 };
 
@@ -333,8 +359,10 @@ const prefixed = (prefix: string, leaves: Readonly<Record<string, Audience>>): r
 export const audiences: ReadonlyMap<string, Audience> = new Map([
   ...prefixed('game.', gameLeaves),
   ...prefixed('game.records.[].', recordLeaves),
+  ...prefixed('game.together.', togetherLeaves),
   ...prefixed('setup.company.', companyLeaves),
   ...prefixed('setup.rules.', rulesLeaves),
+  ...prefixed('setup.rules.', teamRulesLeaves),
   ...['kpi', 'weight', 'zero', 'full'].map((name) => [`setup.scoring.parts.[].${name}`, 'nobody'] as const),
   ['setup.title', 'everyone'],
 ]);
@@ -343,7 +371,7 @@ export const audiences: ReadonlyMap<string, Audience> = new Map([
  * What is public on purpose although it is made of others' numbers, all as of the last round: KPIs, a place's coarse fill level,
  * loads on a lane. Nothing else may move in a desk when another seat's numbers do.
  */
-export const publicAggregates = ['measures', 'playback.days.[].places.[].level', 'playback.days.[].lanes.[].loads'] as const;
+export const publicAggregates = ['measures', 'shadow.own', 'playback.days.[].places.[].level', 'playback.days.[].lanes.[].loads'] as const;
 
 const usualDemand = ['segments.[].siteIndex', 'segments.[].demand.[].kind', 'segments.[].demand.[].baseUnits'];
 /** The share of each supplier at the start shows in the loads that come from there. */

@@ -9,12 +9,17 @@ import { desk, deskForBot } from '../../server/views/desk.ts';
 import { lobby } from '../../server/views/lobby.ts';
 import { room } from '../../server/views/room.ts';
 import type { ViewSetup } from '../../server/views/setup.ts';
+import { askedGame, asking } from '../support/asking-team.ts';
 import { eventIn, heldEvent, siteIndex, withEvents } from '../support/eventful.ts';
 import { moves, playRandomly } from '../support/random-play.ts';
+import { busyTeam, inHuddle, talking, told } from '../support/talking-team.ts';
 import { classic, finishedGame, paused, plannedGame, reviewedGame, rich, secretSeed, spring } from '../support/view-setups.ts';
-import { interference, leavesOf, mayLearn, otherValue, valueAt, withValue } from './secrecy-check.ts';
-import type { Truth, View } from './secrecy-check.ts';
+import { interference, leavesOf, otherValue, withValue } from './secrecy-check.ts';
+import type { View } from './secrecy-check.ts';
+import { mayLearn } from './secrecy-readers.ts';
 import { audiences, publicAggregates } from './secrecy-table.ts';
+import { valueAt } from './secrecy-truth.ts';
+import type { Truth } from './secrecy-truth.ts';
 
 const presence = {
   connected: new Set(seats.map((seat) => `person-${seat}`)),
@@ -92,6 +97,16 @@ const injected = (game: Game): Game => evolve(dark, game, { type: 'EventInjected
 /** The Beer Game with one system down. */
 const darkChain = withEvents(classic, eventIn('attack', 7, 9, [{ kind: 'recordsFrozen', siteIndices: [1] }]));
 
+/** A panel from before the system went down, and one from after. */
+const onBoard = (setup: ViewSetup, game: Game): Game =>
+  told(
+    setup,
+    game,
+    { type: 'PanelPublished', by: 'procurement', panel: 'supply', round: 6, asOfRound: 5 },
+    { type: 'PanelPublished', by: 'operations', panel: 'shelf', round: 8, asOfRound: 7 },
+    { type: 'PanelPublished', by: 'logistics', panel: 'arrivals', round: 8, asOfRound: 7 },
+  );
+
 const truth = (setup: ViewSetup, game: Game): Truth => ({ setup, game: sealed(withMemory(game)) });
 
 const truths: Readonly<Record<string, Truth>> = {
@@ -104,7 +119,20 @@ const truths: Readonly<Record<string, Truth>> = {
   'the spring promotion, open, the central system down': truth(dark, injected(plannedGame(dark, 8, 'open'))),
   'the beer game, one system down': truth(darkChain, plannedGame(darkChain, 10, 'closed')),
   'the beer game, paused here and there': truth(paused, plannedGame(paused, 10, 'closed')),
+  'a team that may not talk any more': truth(talking, busyTeam('closed')),
+  'a team that may talk': truth(talking, busyTeam('talk')),
+  'a team with a board': truth(talking, busyTeam('board')),
+  'a team on an open board': truth(talking, busyTeam('open')),
+  'a team with a board, the central system down': truth(dark, onBoard(dark, plannedGame(dark, 8, 'board'))),
+  'key accounts that ask ahead, closed': truth(asking, askedGame('closed')),
+  'key accounts that ask ahead, with a board': truth(asking, askedGame('board')),
+  'a huddle in which not everybody has said what they believe': truth(talking, inHuddle('closed', ['sales', 'procurement'])),
+  'a huddle in which all beliefs lie open': truth(talking, inHuddle('closed', seats)),
 };
+
+/** Only a part of what is around a team is looked at again. */
+const leavesLookedAt = (name: string): RegExp =>
+  /team|huddle/.test(name) ? /^game\.|^setup\.rules\.|^setup\.company\.(suppliers|events|fields)/ : /./;
 
 const seenLeaves = new Set<string>();
 const knownLeaves = new Set<string>();
@@ -112,7 +140,7 @@ const knownLeaves = new Set<string>();
 describe('nothing a seat is sent depends on what it may not know', () => {
   for (const [name, each] of Object.entries(truths)) {
     test(`in ${name}`, () => {
-      const { leaks, seen, unlisted } = interference(each, sent, name.includes('system down') ? 4 : 8);
+      const { leaks, seen, unlisted } = interference(each, sent, name.includes('system down') ? 4 : 8, leavesLookedAt(name));
       for (const leaf of seen) seenLeaves.add(leaf);
       for (const leaf of leavesOf(each).keys()) knownLeaves.add(leaf);
       expect(unlisted, 'leaves that stand in no table: list them in secrecy-table.ts with who may learn them').toEqual([]);
@@ -133,7 +161,7 @@ describe('nothing a seat is sent depends on what it may not know', () => {
   });
 
   test('the list of public aggregates is short and names what it says', () => {
-    expect(publicAggregates).toEqual(['measures', 'playback.days.[].places.[].level', 'playback.days.[].lanes.[].loads']);
+    expect(publicAggregates).toEqual(['measures', 'shadow.own', 'playback.days.[].places.[].level', 'playback.days.[].lanes.[].loads']);
   });
 });
 
@@ -168,8 +196,9 @@ describe('no number of another seat is copied into a view', () => {
       const copied: string[] = [];
       let own = 0;
       for (const seat of seats) {
-        const { measures: _, ...told } = desk(changed.setup, changed.game, seat);
-        for (const [digits] of JSON.stringify(told).matchAll(/\d{11,}/g)) {
+        const { measures: _, shadow, ...seen } = desk(changed.setup, changed.game, seat);
+        const looked = shadow === undefined ? undefined : { ...shadow, own: undefined };
+        for (const [digits] of JSON.stringify([seen, looked]).matchAll(/\d{11,}/g)) {
           const path = owner.get(Number(digits));
           if (path === undefined) continue;
           if (mayLearn(changed, path).has(seat) || path.includes('laneLoads')) own += 1;

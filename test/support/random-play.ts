@@ -268,7 +268,8 @@ const brokenRules = (setup: GameSetup, game: Game): readonly string[] => {
   if (game.decisions.length !== Math.max(0, game.records.length - 1)) broken.push('rounds and records differ in number');
   if (game.phase !== 'briefing' && game.phase !== 'finished' && seats.some((seat) => game.seats[seat].holder.kind === 'open'))
     broken.push('an open seat stalls the game');
-  if (game.phase !== 'planning' && game.deadlineMs !== undefined) broken.push('a clock runs outside planning');
+  if (game.phase !== 'planning' && game.phase !== 'huddle' && game.deadlineMs !== undefined)
+    broken.push('a clock runs outside planning and huddles');
   if (game.pauses.length > 0 && game.deadlineMs !== undefined) broken.push('a clock runs in a pause');
   if (game.phase === 'resolving') broken.push('a round is left half resolved');
   if (game.phase === 'planning' && game.round > setup.rules.playedRounds) broken.push('planning beyond the end');

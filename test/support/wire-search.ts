@@ -9,7 +9,7 @@ import { textPrefix } from '../../server/log/texts.ts';
 import type { Scenario } from '../../server/scenario/scenario.ts';
 import type { Store } from '../../server/store/port.ts';
 import { desk } from '../../server/views/desk.ts';
-import { mayLearn } from '../architecture/secrecy-check.ts';
+import { mayLearn } from '../architecture/secrecy-readers.ts';
 
 type Path = readonly (string | number)[];
 
