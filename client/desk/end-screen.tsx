@@ -11,6 +11,10 @@ import { Icon, seatIcons } from '../ui/icons.tsx';
 import { StateCard } from '../ui/state-card.tsx';
 import { speech, t } from '../ui/texts/texts.ts';
 import { BullwhipCard } from './bullwhip-card.tsx';
+import { AgreementsCard } from './end/agreements-card.tsx';
+import { BeliefsCard } from './end/beliefs-card.tsx';
+import { BookCard } from './end/book-card.tsx';
+import { TeamworkCard } from './end/teamwork-card.tsx';
 import { DeskHeader, seatName } from './header.tsx';
 
 /** The end: what the team reached, what bots reached on the same seed, and how orders swelled along the chain. */
@@ -28,6 +32,7 @@ export const EndScreen = ({
   /** Where there is a page to go back to: the facilitator's, who looks at one team after the other. */
   readonly onBack?: () => void;
 }) => {
+  const sits = room.seats.some(({ you }) => you);
   const score = whole(Math.round(end.jointScore), speech.language);
   return (
     <div class="end-page" data-testid="end-screen" data-seat={desk.seat}>
@@ -53,6 +58,10 @@ export const EndScreen = ({
         <div class="end-grid">
           <Parts end={end} />
           <SeatKpis desk={desk} end={end} />
+          <AgreementsCard desk={desk} end={end} sits={sits} />
+          <TeamworkCard desk={desk} end={end} />
+          <BeliefsCard desk={desk} end={end} />
+          <BookCard desk={desk} end={end} sits={sits} wire={{ session, game: room.game }} />
           <BullwhipCard desk={desk} end={end} />
           <Kpis end={end} />
           {end.siteCosts.length > 0 ? <SiteCosts desk={desk} end={end} /> : null}

@@ -13,6 +13,7 @@ import { t } from '../../ui/texts/texts.ts';
 import { DeskHeader } from '../header.tsx';
 import { moveTo } from '../seen.ts';
 import { Refused, useSending, type Wire } from '../sending.tsx';
+import { AgreeTogether } from '../team/agree-together.tsx';
 import { AgreeStep } from './agree-step.tsx';
 import { BeliefsStep } from './beliefs-step.tsx';
 import { EndHuddle } from './end-huddle.tsx';
@@ -114,7 +115,11 @@ const Step = ({ step, desk, room, huddle, wire }: Omit<Parts, 'session'> & { rea
     case 'talk':
       return <TalkStep huddle={huddle} />;
     case 'agree':
-      return <AgreeStep desk={desk} wire={wire} />;
+      return (
+        <AgreeStep desk={desk} wire={wire}>
+          <AgreeTogether desk={desk} wire={wire} />
+        </AgreeStep>
+      );
     case 'goodbye':
       return <GoodbyeStep desk={desk} huddle={huddle} wire={wire} />;
   }

@@ -107,7 +107,7 @@ const DemandReveal = ({
   );
 };
 
-const Bottlenecks = ({ desk, reveal }: { readonly desk: Desk; readonly reveal: BeliefReveal }) => (
+export const Bottlenecks = ({ desk, reveal }: { readonly desk: Desk; readonly reveal: BeliefReveal }) => (
   <section class="card huddle-card" aria-labelledby="reveal-bottleneck">
     <h3 id="reveal-bottleneck">{t('huddle.reveal.bottleneck')}</h3>
     <ul class="bottlenecks">
@@ -132,7 +132,7 @@ const Bottlenecks = ({ desk, reveal }: { readonly desk: Desk; readonly reveal: B
   </section>
 );
 
-const Trust = ({ trust }: { readonly trust: readonly number[] }) => (
+export const Trust = ({ trust }: { readonly trust: readonly number[] }) => (
   <section class="card huddle-card" aria-labelledby="reveal-trust">
     <h3 id="reveal-trust">{t('huddle.reveal.trust')}</h3>
     <p class="quiet">{t('huddle.reveal.trustLead')}</p>
