@@ -5,6 +5,7 @@ import './team/team.css';
 import './desk/desk.css';
 import './desk/end.css';
 import './desk/huddle/huddle.css';
+import './desk/team/together.css';
 import './desk/sharing/sharing.css';
 import { render } from 'preact';
 import { navigate, route } from './route.ts';

@@ -15,6 +15,8 @@ import { SeeTab } from './sharing/see-tab.tsx';
 import { ShadowDesk } from './sharing/shadow-desk.tsx';
 import { shadowTab, useShadowTab } from './sharing/shadow-tab.ts';
 import { Tabs } from './tabs.tsx';
+import { Incoming } from './team/incoming.tsx';
+import { TeamTab, teamTabOf } from './team/team-tab.tsx';
 
 /** The time between two plannings: the round is played, the recap read. */
 export const Between = ({
@@ -33,6 +35,7 @@ export const Between = ({
   const chosen = useSignal('now');
   useShadowTab(desk, chosen);
   const round = t(`round.${desk.act.roundName}`);
+  const wire = { session, game: room.game };
 
   /** Reads the recap, and moves the team on where a person may; where only the facilitator may, this desk waits. */
   const goOn = async (): Promise<void> => {
@@ -51,6 +54,7 @@ export const Between = ({
         tabs={[
           { id: 'now', name: t(unread !== undefined ? 'phase.review' : room.phase === 'review' ? 'recap.read' : `phase.${room.phase}`) },
           { id: 'see', name: t('desk.see') },
+          teamTabOf(desk, room.game),
           ...shadowTab(desk),
           { id: 'guide', name: t('desk.guide') },
         ]}
@@ -60,9 +64,13 @@ export const Between = ({
       >
         <LineState session={session} />
         {room.pauses.length > 0 ? <PausedCard room={room} /> : null}
-        {chosen.value === 'see' ? <SeeTab desk={desk} wire={{ session, game: room.game }} /> : null}
+        {chosen.value === 'see' ? <SeeTab desk={desk} wire={wire} /> : null}
+        {chosen.value === 'team' ? <TeamTab desk={desk} wire={wire} /> : null}
         {chosen.value === 'shadow' ? <ShadowDesk desk={desk} /> : null}
         {chosen.value === 'guide' ? <Guide desk={desk} /> : null}
+        {chosen.value === 'now' && unread === undefined && room.phase === 'review' ? (
+          <Incoming desk={desk} wire={wire} onMore={() => (chosen.value = 'team')} />
+        ) : null}
         {chosen.value !== 'now' ? null : unread !== undefined ? (
           <RecapPanel desk={desk} recap={unread} />
         ) : room.phase === 'resolving' ? (

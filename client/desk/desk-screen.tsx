@@ -34,6 +34,11 @@ import { SeeTab } from './sharing/see-tab.tsx';
 import { ShadowDesk } from './sharing/shadow-desk.tsx';
 import { shadowTab, useShadowTab } from './sharing/shadow-tab.ts';
 import { Tabs } from './tabs.tsx';
+import { openTeamDialog } from './team/dialogs.ts';
+import { Incoming } from './team/incoming.tsx';
+import { TeamDialogs } from './team/team-dialogs.tsx';
+import { useTeamNews } from './team/team-news.ts';
+import { TeamTab, teamTabOf } from './team/team-tab.tsx';
 
 /** One seat's screen: the network at the start side, what this seat decides at the end side. */
 export const DeskScreen = ({
@@ -46,31 +51,40 @@ export const DeskScreen = ({
   readonly desk: Desk;
 }) => {
   useAnnouncements(session);
+  useTeamNews(session);
   const room = session.room.value;
   if (room === undefined) return null;
   if (room.phase === 'finished' && desk.end !== undefined) return <EndScreen desk={desk} end={desk.end} room={room} session={session} />;
   const unread = desk.recap !== undefined && desk.recap.round > recapRead(room.game) ? desk.recap : undefined;
   if (room.phase === 'huddle' && unread === undefined && desk.huddle !== undefined)
-    return <HuddleScreen session={session} desk={desk} room={room} huddle={desk.huddle} />;
+    return (
+      <>
+        <HuddleScreen session={session} desk={desk} room={room} huddle={desk.huddle} />
+        <TeamDialogs desk={desk} wire={{ session, game: room.game }} />
+      </>
+    );
   return (
-    <div class="desk-screen" data-testid="desk" data-seat={desk.seat} data-phase={room.phase} data-round={desk.round}>
-      <DeskHeader desk={desk} room={room} session={session} />
-      <div class="map-side">
-        <MapArea desk={desk} />
-        <Notices desk={desk} />
+    <>
+      <div class="desk-screen" data-testid="desk" data-seat={desk.seat} data-phase={room.phase} data-round={desk.round}>
+        <DeskHeader desk={desk} room={room} session={session} />
+        <div class="map-side">
+          <MapArea desk={desk} />
+          <Notices desk={desk} />
+        </div>
+        <main class="desk-side" id="content" tabIndex={-1}>
+          <RoleHead desk={desk} />
+          {room.phase === 'planning' && unread === undefined ? (
+            <Planning session={session} decisions={decisions} desk={desk} room={room} />
+          ) : (
+            <Between session={session} desk={desk} room={room} unread={unread} />
+          )}
+        </main>
+        {room.phase === 'planning' && movingTo(room.game) === desk.seat ? (
+          <MovedDialog desk={desk} onClose={() => moveTo(room.game, undefined)} />
+        ) : null}
       </div>
-      <main class="desk-side" id="content" tabIndex={-1}>
-        <RoleHead desk={desk} />
-        {room.phase === 'planning' && unread === undefined ? (
-          <Planning session={session} decisions={decisions} desk={desk} room={room} />
-        ) : (
-          <Between session={session} desk={desk} room={room} unread={unread} />
-        )}
-      </main>
-      {room.phase === 'planning' && movingTo(room.game) === desk.seat ? (
-        <MovedDialog desk={desk} onClose={() => moveTo(room.game, undefined)} />
-      ) : null}
-    </div>
+      <TeamDialogs desk={desk} wire={{ session, game: room.game }} />
+    </>
   );
 };
 
@@ -113,10 +127,12 @@ const Planning = ({ session, decisions, desk, room }: PlanningParts) => {
   const { main, more } = cardTabs(cards);
   const paused = room.pauses.length > 0;
   const disabled = desk.committed || paused;
+  const wire = { session, game: room.game };
   const tabs = [
     { id: 'decide', name: t('desk.decide') },
     ...(more.length > 0 ? [{ id: 'more', name: t('desk.more'), badge: more.filter((card) => card.locked === undefined).length }] : []),
     { id: 'see', name: t('desk.see') },
+    teamTabOf(desk, room.game),
     ...shadowTab(desk),
     { id: 'guide', name: t('desk.guide') },
   ];
@@ -125,13 +141,15 @@ const Planning = ({ session, decisions, desk, room }: PlanningParts) => {
       <Tabs tabs={tabs} chosen={chosen.value} onChoose={(id) => (chosen.value = id)} label={t('desk.tabs')}>
         <LineState session={session} />
         {paused ? <PausedCard room={room} /> : null}
+        {chosen.value === 'decide' ? <Incoming desk={desk} wire={wire} onMore={() => (chosen.value = 'team')} /> : null}
         {chosen.value === 'decide' ? (
           <Levers cards={main} desk={desk} disabled={disabled} decisions={decisions} empty="nothingToDecide" />
         ) : null}
         {chosen.value === 'decide' ? <SharedBoard desk={desk} /> : null}
         {chosen.value === 'decide' ? <Glance desk={desk} /> : null}
         {chosen.value === 'more' ? <Levers cards={more} desk={desk} disabled={disabled} decisions={decisions} empty="moreNothing" /> : null}
-        {chosen.value === 'see' ? <SeeTab desk={desk} wire={{ session, game: room.game }} /> : null}
+        {chosen.value === 'see' ? <SeeTab desk={desk} wire={wire} /> : null}
+        {chosen.value === 'team' ? <TeamTab desk={desk} wire={wire} /> : null}
         {chosen.value === 'shadow' ? <ShadowDesk desk={desk} /> : null}
         {chosen.value === 'guide' ? <Guide desk={desk} /> : null}
       </Tabs>
@@ -202,6 +220,11 @@ const Footer = ({ session, decisions, desk, room }: PlanningParts) => {
             : t('desk.saved');
   return (
     <footer class="desk-foot">
+      {desk.sharing.may.includes('propose') ? (
+        <button type="button" class="button" data-testid="ask" aria-haspopup="dialog" onClick={() => openTeamDialog({ kind: 'ask' })}>
+          {t('ask.button')}
+        </button>
+      ) : null}
       <div class="foot-state">
         <strong data-testid="committed-count">{t('desk.committedOf', { count: committed, of: room.seats.length })}</strong>
         <span class="quiet" data-testid="save-state" data-state={saving}>

@@ -5,6 +5,7 @@ import { textOf } from '../model/say.ts';
 import { periodText } from '../model/tables.ts';
 import { Icon, seatIcons, type IconName } from '../ui/icons.tsx';
 import { speech, t } from '../ui/texts/texts.ts';
+import { NoticeTold } from './team/notice-told.tsx';
 
 const shownCards = 2;
 /** Rounds that what was heard stays in view; later it is told behind the button. */
@@ -91,5 +92,6 @@ const NoticeCard = ({ desk, notice }: { readonly desk: Desk; readonly notice: No
       ) : null}
     </p>
     <p class="notice-text">{noticeText(desk, notice)}</p>
+    {notice.kind === 'signal' ? <NoticeTold desk={desk} notice={notice} /> : null}
   </article>
 );

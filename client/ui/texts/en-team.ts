@@ -205,6 +205,7 @@ export const teamTexts = {
     agree: 'Agree',
     counter: 'Offer …',
     done: 'Your answer is on its way.',
+    changeMind: 'Change my answer',
     reason: 'Why not? It helps them to find another way.',
     reasons: {
       stock: 'No stock for it',
