@@ -98,8 +98,9 @@ const wordsFor = (desk: Desk, end: EndView, speech: Speech) => {
       const from = each.toldBy === undefined ? '' : say('endTeam.toldBy', { seat: seat(each.toldBy) });
       return say('endTeam.told', { ...values, told: each.toldRound, from });
     },
-    huddle: ({ afterRound, attended }: TeamworkProfile['attendance']['huddles'][number]): string =>
-      say('endTeam.huddle', {
+    huddle: ({ afterRound, attended, absent }: TeamworkProfile['attendance']['huddles'][number]): string =>
+      say(absent.length === 0 ? 'endTeam.huddle' : 'endTeam.huddleWithout', {
+        absent: listText(absent.map(seat), speech),
         round,
         number: afterRound,
         names: attended.length === 0 ? say('endTeam.nobody') : listText(attended.map(seat), speech),

@@ -55,7 +55,7 @@ describe('the teamwork profile', () => {
       'Sales heard in week 4: “Drivers at Vigo vote on a strike on Thursday. If it comes: 5–10 days.” Logistics knew in week 6, told by Sales.',
       'Sales heard in week 4: “Drivers at Vigo vote on a strike on Thursday. If it comes: 5–10 days.” Operations never knew.',
     ]);
-    expect(rows['attendance']?.evidence).toEqual(['After week 5: Sales, Logistics and Operations']);
+    expect(rows['attendance']?.evidence).toEqual(['After week 5: Sales, Logistics and Operations, without Procurement']);
     expect(rows['forecastAccuracy']?.evidence).toContain('Signed together: 86\u00a0%');
   });
 

@@ -13,7 +13,11 @@ export const teamEnd: EndView = {
     { agreement: 'a2', jointScore: -1.3, contributionCents: -210_000 },
   ],
   teamwork: {
-    decisionVelocity: { rounds: 1.5, seconds: 214, crises: [{ agreement: 'a9', signalRound: 4, lastPledgeRound: 6, seconds: 214 }] },
+    decisionVelocity: {
+      rounds: 1.5,
+      seconds: 214,
+      crises: [{ agreement: 'a9', signal: 'n1', rounds: 1.5, signalRound: 4, lastPledgeRound: 6, seconds: 214 }],
+    },
     commitmentsKept: { share: 0.33, kept: ['a1'], missed: ['a2', 'a3'] },
     handoffErrorRate: {
       share: 0.25,
@@ -32,11 +36,11 @@ export const teamEnd: EndView = {
     informationLatency: {
       rounds: 2,
       signals: [
-        { signal: 'n1', heardBy: 'sales', heardRound: 4, to: 'logistics', toldRound: 6, toldBy: 'sales' },
-        { signal: 'n1', heardBy: 'sales', heardRound: 4, to: 'operations' },
+        { signal: 'n1', heardBy: 'sales', heardRound: 4, to: 'logistics', toldRound: 6, toldBy: 'sales', rounds: 2 },
+        { signal: 'n1', heardBy: 'sales', heardRound: 4, to: 'operations', rounds: 8 },
       ],
     },
-    attendance: { share: 0.75, huddles: [{ afterRound: 5, attended: ['sales', 'logistics', 'operations'] }] },
+    attendance: { share: 0.75, huddles: [{ afterRound: 5, attended: ['sales', 'logistics', 'operations'], absent: ['procurement'] }] },
     forecastAccuracy: {
       bySeat: [
         { seat: 'sales', share: 0.81, rounds: 3 },
