@@ -49,7 +49,7 @@ const numbers = (seed: number): (() => number) => {
   };
 };
 
-test('killed at any moment, the server has every acknowledged decision when it is back, and the game goes on to its next round', async () => {
+test('killed at any moment, the server has every acknowledged decision and word when it is back, and the game goes on to its next round', async () => {
   const random = numbers(7);
   const workshop = await createWorkshop(server.url, { scenario: 'classic-beer-game', minPlanningSeconds: 0, planningSeconds: 600 });
   const lead = openPage(server.url, { token: workshop.facilitatorToken });
@@ -60,6 +60,7 @@ test('killed at any moment, the server has every acknowledged decision when it i
     expect(await pageOf(seat).send(game, { kind: 'takeSeat', seat })).toEqual({ ok: true });
   }
   expect(await lead.send(game, { kind: 'start' })).toEqual({ ok: true });
+  expect(await lead.send(game, { kind: 'setLevel', level: 'talk' })).toEqual({ ok: true });
   lead.close();
 
   let round = 6;
@@ -89,7 +90,25 @@ test('killed at any moment, the server has every acknowledged decision when it i
         await new Promise((done) => setTimeout(done, 25 + random() * 60));
       }
     };
-    const typing = seats.map(type);
+    /** What was said, and the last word that nobody answered. */
+    const said: string[] = [];
+    let unsaid: { readonly text: string; readonly id: string } | undefined;
+    const talk = async (): Promise<void> => {
+      for (let word = 1; !dead && word < 20; word += 1) {
+        unsaid = { text: `Word ${word} of life ${life}`, id: freshId() };
+        try {
+          const command = { kind: 'message', to: 'team', text: unsaid.text };
+          const ack = await pageOf('sales').socket.timeout(1500).emitWithAck('command', { id: unsaid.id, game, command });
+          if (!ack.ok) throw new Error(ack.refusal.code);
+          said.push(unsaid.text);
+          unsaid = undefined;
+        } catch (problem) {
+          if (!dead) throw problem;
+        }
+        await new Promise((done) => setTimeout(done, 10 + random() * 40));
+      }
+    };
+    const typing = [...seats.map(type), talk()];
     await new Promise((done) => setTimeout(done, 150 + random() * 400));
     dead = true;
     await server.kill();
@@ -113,6 +132,14 @@ test('killed at any moment, the server has every acknowledged decision when it i
       expect(await pageOf(seat).socket.timeout(8000).emitWithAck('command', again)).toEqual({ ok: true });
       expect((await desk(seat)).inputs[0]?.value).toBe(unanswered.units);
     }
+    if (unsaid !== undefined) {
+      const again = { id: unsaid.id, game, command: { kind: 'message', to: 'team', text: unsaid.text } };
+      expect(await pageOf('sales').socket.timeout(8000).emitWithAck('command', again)).toEqual({ ok: true });
+      said.push(unsaid.text);
+    }
+    const heard = (await desk('operations')).messages.flatMap(({ text = '' }) => (text.endsWith(`of life ${life}`) ? text : []));
+    expect(said.length).toBeGreaterThan(0);
+    expect(heard).toEqual(said);
     for (const seat of seats) expect(await pageOf(seat).send(game, { kind: 'commit', round })).toEqual({ ok: true });
     expect((await desk('sales')).phase).toBe('review');
     expect(await pageOf('sales').send(game, { kind: 'advance', round })).toEqual({ ok: true });
