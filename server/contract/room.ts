@@ -1,6 +1,6 @@
 import type { Phase } from './desk.ts';
 import type { Message } from './sharing.ts';
-import type { GameId, Seat, WorkshopId } from './ids.ts';
+import type { GameId, InformationLevel, Seat, WorkshopId } from './ids.ts';
 
 /** Who is here and how late it is: presence and clock, apart from the desk because they are not on the log. */
 export type Room = {
@@ -19,7 +19,8 @@ export type Room = {
   readonly youFacilitate: boolean;
   /** This is a throw-away game to try a desk in; the real one is named here. */
   readonly rehearsalOf?: GameId;
-  /** The team's messages: for facilitators who look at this game. */
+  /** What seats may know of each other now, and the team's messages: for facilitators who look at this game. */
+  readonly level?: InformationLevel;
   readonly talk?: readonly Message[];
   /** The joint score of a finished game, 0-100. */
   readonly score?: number;

@@ -1,6 +1,7 @@
 import { seats } from '../contract/ids.ts';
 import type { PersonId } from '../contract/ids.ts';
 import type { Room, SeatPresence } from '../contract/room.ts';
+import { informationLevel } from '../game/information.ts';
 import { seatOf } from '../game/seats.ts';
 import type { Game } from '../game/state.ts';
 import { endView } from './end.ts';
@@ -58,5 +59,5 @@ export const room = (setup: ViewSetup, game: Game, viewer: Viewer, { connected, 
 export const pageRoom = (setup: ViewSetup, game: Game, viewer: Viewer, presence: Presence, nowMs: number): Room => {
   const seen = room(setup, game, viewer, presence, nowMs);
   const isPlayer = viewer.person !== undefined && seatOf(game, viewer.person) !== undefined;
-  return viewer.facilitator && !isPlayer ? { ...seen, talk: talkOf(game) } : seen;
+  return viewer.facilitator && !isPlayer ? { ...seen, level: informationLevel(setup, game), talk: talkOf(game) } : seen;
 };
