@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { refusalCodes } from '../../server/contract/refusals.ts';
+import type { Refusal } from '../../server/contract/refusals.ts';
 import type { FieldValue } from '../../server/contract/commands.ts';
 import { seats } from '../../server/contract/ids.ts';
 import type { Seat } from '../../server/contract/ids.ts';
@@ -11,6 +12,7 @@ import type { GameSetup } from '../../server/game/rules.ts';
 import type { Game } from '../../server/game/state.ts';
 import { judge } from '../../server/score/judgement.ts';
 import type { Field } from '../../server/simulation/company.ts';
+import { brokenTalk, levelOf, talkOf, whyForbidden } from './random-talk.ts';
 
 const persons = ['ada', 'ben', 'cleo', 'dan', 'eve'] as const;
 
@@ -59,6 +61,14 @@ const whats = [
   'deadlinePassed',
   'settle',
   'settle',
+  'huddleOver',
+  'setLevel',
+  'talk',
+  'talk',
+  'talk',
+  'talk',
+  'talk',
+  'talk',
   'assignSeat',
   'pauseFor',
   'resumeFor',
@@ -167,11 +177,13 @@ const usualAuthor = (move: Move, seat: Seat): Author => {
     case 'resume':
     case 'force':
     case 'extend':
+    case 'setLevel':
       return { kind: 'facilitator' };
     case 'seatBot':
     case 'handBack':
     case 'deadlinePassed':
     case 'settle':
+    case 'huddleOver':
     case 'assignSeat':
     case 'pauseFor':
     case 'resumeFor':
@@ -188,6 +200,8 @@ const usualAuthor = (move: Move, seat: Seat): Author => {
     case 'takeSeat':
     case 'leaveSeat':
       return authorOf(move.who % persons.length, seat);
+    case 'talk':
+      return move.who === 7 ? { kind: 'bot', seat } : authorOf(move.who % persons.length, seat);
   }
 };
 
@@ -215,7 +229,18 @@ const commandOf = (
     case 'advance':
     case 'deadlinePassed':
     case 'settle':
+    case 'huddleOver':
       return { command: { kind: move.what, round }, illegal };
+    case 'setLevel':
+      return { command: { kind: 'setLevel', level: levelOf(move.who) }, illegal: false };
+    case 'talk': {
+      const command = talkOf(setup, game, move.picks[0]?.field ?? 0, move.picks[0]?.value ?? 0);
+      const by =
+        author.kind === 'bot'
+          ? author.seat
+          : seats.find((each) => author.kind === 'person' && game !== undefined && heldBy(game, each) === author.person);
+      return { command, illegal: game === undefined || whyForbidden(setup, game, command, by) !== undefined };
+    }
     case 'extend':
       return { command: { kind: 'extend', seconds: 30 }, illegal: false };
     case 'setDecisions':
@@ -273,6 +298,7 @@ const brokenRules = (setup: GameSetup, game: Game): readonly string[] => {
   if (game.pauses.length > 0 && game.deadlineMs !== undefined) broken.push('a clock runs in a pause');
   if (game.phase === 'resolving') broken.push('a round is left half resolved');
   if (game.phase === 'planning' && game.round > setup.rules.playedRounds) broken.push('planning beyond the end');
+  broken.push(...brokenTalk(setup, game));
   for (const decisions of game.decisions)
     for (const [place, field] of setup.company.fields.entries()) {
       const value = decisions[place] ?? Number.NaN;
@@ -288,12 +314,30 @@ export type RandomGame = {
   readonly refused: ReadonlyMap<string, number>;
 };
 
-/** Plays moves on a new game through `decide` and `evolve`. Throws where a rule breaks: an illegal command taken, a strange code, a broken state. */
+/** What else happens in a random game, beside its moves: said before the move at a place of the script. */
+export type Beside = {
+  readonly said: (game: Game | undefined, place: number) => readonly Given[];
+  /** Sentences on what must not have come of a command: whether it was taken, and the game before and after it. */
+  readonly problems: (
+    given: Given,
+    refused: Refusal | undefined,
+    before: Game | undefined,
+    facts: readonly GameFact[],
+  ) => readonly string[];
+};
+/** A command, by whom it is given, and whether it must be refused. */
+export type Given = { readonly command: Command; readonly author: Author; readonly illegal: boolean };
+
+/**
+ * Plays moves on a new game through `decide` and `evolve`. Throws where a rule breaks: an illegal command taken, a strange code, a broken
+ * state. With something `beside` every game is led to its end.
+ */
 export const playRandomly = (
   setup: GameSetup,
   seed: string,
   script: readonly Move[],
   onRound: (before: Game, after: Game) => void,
+  beside?: Beside,
 ): RandomGame => {
   let game: Game | undefined;
   let nowMs = 1_000;
@@ -303,6 +347,9 @@ export const playRandomly = (
   const give = (command: Command, author: Author, illegal: boolean): void => {
     const before = game;
     const outcome = decide(setup, game, command, author, nowMs, judge);
+    const [facts, refusal] = 'refusal' in outcome ? [[], outcome.refusal] : [outcome.facts, undefined];
+    const [problem] = beside?.problems({ command, author, illegal }, refusal, before, facts) ?? [];
+    if (problem !== undefined) throw new Error(`${problem}: ${JSON.stringify(command)}`);
     if ('refusal' in outcome) {
       if (!(refusalCodes as readonly string[]).includes(outcome.refusal.code)) throw new Error(`no such code: ${outcome.refusal.code}`);
       refused.set(outcome.refusal.code, (refused.get(outcome.refusal.code) ?? 0) + 1);
@@ -339,15 +386,17 @@ export const playRandomly = (
   for (const [place, seat] of seats.entries()) give({ kind: 'takeSeat', seat }, { kind: 'person', person: persons[place] ?? 'eve' }, false);
   // Most games start with a full table; some begin with what happens before.
   if (script.length % 4 > 0) give({ kind: 'start' }, { kind: 'facilitator' }, false);
-  for (const move of script) {
+  for (const [place, move] of script.entries()) {
     nowMs += move.waitMs;
+    for (const { command, author, illegal } of beside?.said(game, place) ?? []) give(command, author, illegal);
     const author = usualAuthor(move, seats[move.seat] ?? 'sales');
     const { command, illegal } = commandOf(setup, game, move, author);
     give(command, author, illegal);
   }
   // Every third game is led to its end, with whatever was set so far, so that late rounds and the run-out are met too.
   const now = (): Game | undefined => game;
-  for (let state = now(); script.length % 3 === 0 && state !== undefined && state.phase !== 'finished'; state = now()) {
+  const toItsEnd = beside !== undefined || script.length % 3 === 0;
+  for (let state = now(); toItsEnd && state !== undefined && state.phase !== 'finished'; state = now()) {
     const { phase, round, pauses } = state;
     for (const reason of pauses) {
       if (reason === 'facilitator') give({ kind: 'resume' }, { kind: 'facilitator' }, false);
