@@ -1,95 +1,36 @@
 import { useSignal } from '@preact/signals';
 import { renderSVG } from 'uqr';
-import type { GameCommand } from '../../server/contract/commands.ts';
-import type { Phase } from '../../server/contract/desk.ts';
 import { jointScoreDefinition } from '../../server/contract/kpi-catalogue.ts';
 import type { Room } from '../../server/contract/room.ts';
 import { noteOf } from '../connection/keys.ts';
 import type { Session } from '../connection/session.ts';
 import { EndScreen } from '../desk/end-screen.tsx';
-import { refusalText } from '../model/cards.ts';
 import { clockOf } from '../model/clock.ts';
 import { aboutNumber } from '../model/definitions.ts';
 import { whole } from '../model/numbers.ts';
 import { About } from '../ui/about.tsx';
-import { announce } from '../ui/announcer.tsx';
-import { Icon, seatIcons, type IconName } from '../ui/icons.tsx';
+import { Icon, seatIcons } from '../ui/icons.tsx';
 import { nowMs } from '../ui/now.ts';
 import { StateCard } from '../ui/state-card.tsx';
 import { speech, t } from '../ui/texts/texts.ts';
 import { Bar } from './bar.tsx';
+import { commandOf, Controls, RefusedNote, useActing } from './controls.tsx';
 import { HeldEventsCard } from './held-events.tsx';
 import { LineState } from './line-state.tsx';
-
-type Action = 'start' | 'pause' | 'resume' | 'force' | 'advance' | 'extend';
-
-const actionIcons: Readonly<Record<Action, IconName>> = {
-  start: 'play',
-  pause: 'pause',
-  resume: 'play',
-  force: 'timer',
-  advance: 'skipForward',
-  extend: 'plus',
-};
-
-const phasesOf: Readonly<Record<Action, readonly Phase[]>> = {
-  start: ['briefing'],
-  pause: ['briefing', 'planning', 'resolving', 'review', 'huddle'],
-  resume: ['briefing', 'planning', 'resolving', 'review', 'huddle'],
-  force: ['planning'],
-  advance: ['review', 'huddle'],
-  extend: ['planning', 'huddle'],
-};
-
-/** Whether an action makes sense for a team as it stands. */
-const applies = (action: Action, room: Room): boolean => {
-  if (!phasesOf[action].includes(room.phase)) return false;
-  if (action === 'pause') return room.pauses.length === 0 && room.phase !== 'briefing';
-  // A huddle of bots has no clock, and none runs in a pause.
-  if (action === 'extend') return room.deadlineMs !== undefined;
-  return action === 'resume' ? room.pauses.length > 0 : true;
-};
-
-const commandOf = (action: Action, room: Room): GameCommand => {
-  switch (action) {
-    case 'start':
-    case 'pause':
-    case 'resume':
-      return { kind: action };
-    case 'force':
-      return { kind: 'force', round: room.round };
-    case 'advance':
-      return { kind: 'advance', round: room.round, from: room.phase === 'huddle' ? 'huddle' : 'review' };
-    case 'extend':
-      return { kind: 'extend', seconds: 60 };
-  }
-};
+import { TeamPage } from './team-page.tsx';
 
 /** The facilitator's small page: invite, start, and move teams on. */
 export const FacilitatorPage = ({ session, workshop }: { readonly session: Session; readonly workshop: string }) => {
-  const refused = useSignal<string | undefined>(undefined);
+  const { refused, act } = useActing(session);
   const lobby = session.lobby.value;
   const rooms = lobby?.games ?? [];
-
-  const act = async (action: Action, wanted: readonly Room[]): Promise<void> => {
-    refused.value = undefined;
-    const answers = await Promise.all(
-      wanted.map(async (room) => ({ room, ack: await session.command(room.game, commandOf(action, room)) })),
-    );
-    const failed = answers.flatMap(({ room, ack }) =>
-      ack.ok ? [] : [t('facilitator.refused', { team: room.team, reason: refusalText(ack.refusal, speech) })],
-    );
-    if (failed.length > 0) {
-      refused.value = failed.join(' ');
-      announce(refused.value, 'urgent');
-    }
-  };
 
   const watched = session.watched.value;
   if (watched?.desk?.end !== undefined)
     return (
       <EndScreen desk={watched.desk} end={watched.desk.end} room={watched.room} session={session} onBack={() => session.watch(undefined)} />
     );
+  if (watched !== undefined) return <TeamPage session={session} room={watched.room} onBack={() => session.watch(undefined)} />;
   return (
     <div class="page">
       <Bar>
@@ -105,57 +46,14 @@ export const FacilitatorPage = ({ session, workshop }: { readonly session: Sessi
           <>
             <Invitation workshop={workshop} code={lobby.code} />
             <section class="card form" aria-label={t('facilitator.teams')}>
-              <Controls rooms={rooms} onAct={(action, wanted) => void act(action, wanted)} />
-              {refused.value === undefined ? null : (
-                <p class="bad-note" role="alert">
-                  <Icon name="triangleAlert" />
-                  <span>{refused.value}</span>
-                </p>
-              )}
+              <Controls rooms={rooms} onAct={(action, wanted) => void act((room) => commandOf(action, room), wanted)} />
+              <RefusedNote refused={refused} />
               <Teams session={session} rooms={rooms} />
             </section>
             {lobby.held === undefined ? null : <HeldEventsCard session={session} rooms={rooms} held={lobby.held} />}
           </>
         )}
       </main>
-    </div>
-  );
-};
-
-const Controls = ({
-  rooms,
-  onAct,
-}: {
-  readonly rooms: readonly Room[];
-  readonly onAct: (action: Action, rooms: readonly Room[]) => void;
-}) => {
-  const button = (action: Action, testid: string, main: boolean) => {
-    const wanted = rooms.filter((room) => applies(action, room));
-    return (
-      <button
-        type="button"
-        class={`button ${main ? 'main' : 'plain'}`}
-        data-testid={testid}
-        disabled={wanted.length === 0}
-        onClick={() => onAct(action, wanted)}
-      >
-        <Icon name={actionIcons[action]} /> {t(`facilitator.${action}`)}
-      </button>
-    );
-  };
-  const briefing = rooms.some((room) => room.phase === 'briefing');
-  const between = rooms.some((room) => applies('advance', room));
-  const paused = rooms.some((room) => applies('resume', room));
-  const allPaused = paused && !rooms.some((room) => applies('pause', room));
-  return (
-    <div class="controls" role="toolbar" aria-label={t('facilitator.actions')}>
-      {briefing ? button('start', 'lobby-start', true) : null}
-      {briefing ? <span class="quiet">{t('facilitator.startHint')}</span> : null}
-      {briefing ? null : button('advance', 'facilitator-advance', between)}
-      {briefing ? null : button('force', 'facilitator-force', false)}
-      {briefing ? null : button('extend', 'facilitator-extend', false)}
-      {briefing || allPaused ? null : button('pause', 'facilitator-pause', false)}
-      {paused ? button('resume', 'facilitator-resume', true) : null}
     </div>
   );
 };
@@ -183,7 +81,22 @@ const Teams = ({ session, rooms }: { readonly session: Session; readonly rooms: 
             const clock = clockOf(room, nowMs.value, session.offsetMs.value);
             return (
               <tr key={room.game}>
-                <th scope="row">{room.team}</th>
+                <th scope="row">
+                  <span class="team-name">
+                    {room.team}
+                    {room.phase === 'finished' ? null : (
+                      <button
+                        type="button"
+                        class="button small"
+                        data-testid="look-in"
+                        aria-label={t('lead.lookIn', { team: room.team })}
+                        onClick={() => session.watch(room.game)}
+                      >
+                        <Icon name="eye" /> {t('lead.look')}
+                      </button>
+                    )}
+                  </span>
+                </th>
                 <td>
                   {room.round > 0 && room.phase !== 'finished'
                     ? t('facilitator.inRound', { phase: t(`phase.${room.phase}`), round: room.round })

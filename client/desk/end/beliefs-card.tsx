@@ -75,7 +75,7 @@ const Demand = ({ desk, end, then }: { readonly desk: Desk; readonly end: EndVie
               {rounds.map((each, place) => (
                 <td key={each}>{units(truth[place])}</td>
               ))}
-              <td />
+              <td>–</td>
             </tr>
             {lines.map(({ seat, values, off }) => (
               <tr key={seat} data-seat={seat}>
