@@ -1,9 +1,11 @@
-import type { Phase } from '../../server/contract/desk.ts';
+import { take, type Watched } from '../../client/model/stream.ts';
+import type { Desk, Phase } from '../../server/contract/desk.ts';
 import type { GameId, Seat } from '../../server/contract/ids.ts';
 import type { WorkshopCreated } from '../../server/contract/messages.ts';
 import type { GameCommand } from '../../server/contract/commands.ts';
 import type { Room } from '../../server/contract/room.ts';
 import { createWorkshop, join, openPage } from '../net/served.ts';
+import type { TestPage } from '../net/served.ts';
 import type { LiveServer } from '../support/live-server.ts';
 
 /** A workshop whose facilitator sits in this process and moves games on fast; seats that nobody takes are played by bots. */
@@ -13,6 +15,10 @@ export type Table = {
   readonly rooms: () => readonly Room[];
   /** A person joins and sits down; answers the token that opens their page. */
   readonly sit: (name: string, team: number, seat: Seat) => Promise<string>;
+  /** Who sits there says something to their game; throws if it is refused. */
+  readonly speak: (team: number, seat: Seat, command: GameCommand) => Promise<void>;
+  /** The desk of who sits there, as they last saw it. */
+  readonly deskOf: (team: number, seat: Seat) => Desk;
   /** Says something to one game, or to all; throws if it is refused. */
   readonly tell: (command: GameCommand, team?: number) => Promise<void>;
   /** Moves every game on, round by round, to that phase of that round. */
@@ -25,7 +31,8 @@ export const openTable = async (server: LiveServer, wanted: Readonly<Record<stri
   const lead = openPage(server.url, { token: workshop.facilitatorToken });
   const rooms = (): readonly Room[] => lead.lobbies.at(-1)?.games ?? [];
   await lead.until(() => rooms()[0], 'the lobby');
-  const people: { readonly close: () => void }[] = [];
+  const people: TestPage[] = [];
+  const seated = new Map<string, TestPage>();
 
   const tellGame = async (game: GameId, command: GameCommand): Promise<void> => {
     const ack = await lead.send(game, command);
@@ -55,17 +62,38 @@ export const openTable = async (server: LiveServer, wanted: Readonly<Record<stri
     }
   };
 
+  const personAt = (team: number, seat: Seat): TestPage => {
+    const person = seated.get(`${team} ${seat}`);
+    if (person === undefined) throw new Error(`nobody sits at ${seat} of team ${team}`);
+    return person;
+  };
+
   return {
     workshop,
     rooms,
     tell,
     moveTo,
+    speak: async (team, seat, command) => {
+      const ack = await personAt(team, seat).send(rooms()[team]?.game ?? '', command);
+      if (!ack.ok)
+        throw new Error(`${seat}'s ${command.kind} was refused: ${ack.refusal.code} ${JSON.stringify(ack.refusal.details ?? {})}`);
+    },
+    deskOf: (team, seat) => {
+      let watched: Watched | undefined;
+      for (const message of personAt(team, seat).views) {
+        const taken = take(watched, message);
+        if (taken.kind === 'taken') watched = taken.watched;
+      }
+      if (watched?.desk === undefined) throw new Error(`${seat} of team ${team} sees no desk`);
+      return watched.desk;
+    },
     sit: async (name, team, seat) => {
       const { token } = await join(server.url, workshop.code, name);
       const game = rooms()[team]?.game;
       if (game === undefined) throw new Error(`there is no team ${team}`);
       const person = openPage(server.url, { token, game });
       people.push(person);
+      seated.set(`${team} ${seat}`, person);
       const ack = await person.send(game, { kind: 'takeSeat', seat });
       if (!ack.ok) throw new Error(`${name} could not sit down: ${ack.refusal.code}`);
       return token;
