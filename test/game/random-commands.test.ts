@@ -7,6 +7,8 @@ import { shippedScenarios } from '../../server/scenario/load.ts';
 import { decodeGameEntry, encodeEntry } from '../../server/log/codec.ts';
 import { replayGame } from '../../server/log/replay.ts';
 import { verifyGame } from '../../server/log/verify.ts';
+import { seats } from '../../server/contract/ids.ts';
+import { eventIn, withEvents } from '../support/eventful.ts';
 import { testSetup } from '../support/test-games.ts';
 import { moves, playRandomly } from '../support/random-play.ts';
 
@@ -26,6 +28,27 @@ const always: readonly RefusalCode[] = [
   'seat/none',
   'token/not-allowed',
 ];
+/** Acts that allow more and more, two huddles, in one of which everybody changes seats, and rumours for one desk each. */
+const talkative = withEvents(
+  testSetup({
+    acts: (['closed', 'talk', 'board', 'open'] as const).map((informationLevel, place) => ({
+      name: informationLevel,
+      brief: '',
+      fromRound: place + 1,
+      informationLevel,
+    })),
+    sharing: { shadowings: 1, publicationsPerRound: 1 },
+    huddles: [
+      { afterRound: 1, kind: 'summit', seconds: 100, prompts: [], beliefRounds: 2, rotate: true },
+      { afterRound: 3, kind: 'standUp', seconds: 100, prompts: [], beliefRounds: 1, rotate: false },
+    ],
+  }),
+  {
+    ...eventIn('storm', 4, 1, [{ kind: 'demand', itemIndices: [0], segmentIndices: [0], factorPpm: 2_000_000 }]),
+    signals: seats.map((seat, place) => ({ atPeriod: 1 + (place % 3), seats: [seat], text: 'A storm is coming' })),
+  },
+);
+
 const tables: readonly (readonly [string, Table])[] = [
   [
     'a small game',
@@ -34,6 +57,24 @@ const tables: readonly (readonly [string, Table])[] = [
       runs: 150,
       most: 200,
       codes: [...always, 'lever/locked', 'lever/off-step'],
+    },
+  ],
+  [
+    'a team that talks',
+    {
+      setup: () => talkative,
+      runs: 150,
+      most: 200,
+      codes: [
+        ...always,
+        'sharing/level',
+        'sharing/budget',
+        'sharing/nothing',
+        'talk/empty',
+        'seat/yourself',
+        'huddle/not-asked',
+        'huddle/belief',
+      ],
     },
   ],
   ...shippedScenarios().map(({ scenario }): readonly [string, Table] => [
