@@ -5,7 +5,7 @@ import { roundText } from './game-time.ts';
 import { keyName, listText, seatNameOn } from './names.ts';
 import { factorText } from './numbers.ts';
 import { outcomeText } from './outcomes.ts';
-import { leverValueText, pledgeLines, pledgesPhrase, requestPhrase } from './pledges.ts';
+import { leverValueText, otherwisePhrase, pledgeLines, pledgesPhrase, requestPhrase } from './pledges.ts';
 import { missingFields } from './requests.ts';
 import { textOf, type Speech } from './say.ts';
 
@@ -109,9 +109,7 @@ const notesOf = (desk: Desk, agreement: Agreement, speech: Speech): readonly str
   if (terms.why !== undefined) notes.push(speech.say('agreement.why', { text: terms.why }));
   if (terms.kind === 'request') {
     if (terms.otherwise !== undefined) {
-      const { amount, byPeriod } = terms.otherwise;
-      const instead = { ...terms, amount: amount ?? terms.amount, byPeriod: byPeriod ?? terms.byPeriod };
-      notes.push(speech.say('agreement.otherwise', { text: requestPhrase(desk, instead, speech) }));
+      notes.push(speech.say('agreement.otherwise', { text: otherwisePhrase(desk, terms, terms.otherwise, speech) }));
     }
     const missing = missingFields(terms).filter((field) => field !== 'otherwise');
     if (missing.length > 0) notes.push(speech.say('agreement.missing', { fields: missingText(missing, speech) }));

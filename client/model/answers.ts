@@ -108,6 +108,22 @@ export const openOffer = (agreement: Agreement): OfferDraft => {
   };
 };
 
+/** One more part: what is left of what was asked, later; by the date that would also do, or a round after the part before. */
+export const nextPart = (desk: Desk, terms: RequestTerms, { parts }: OfferDraft): OfferDraft['parts'][number] => {
+  const given = parts.reduce((sum, { amount }) => sum + (amount ?? 0), 0);
+  const left = (terms.amount ?? 0) - given;
+  const before = parts.at(-1)?.when;
+  const later = terms.otherwise?.byPeriod;
+  const last = desk.act.announcedRounds * desk.act.periodsPerRound;
+  const when =
+    later !== undefined && later > (before ?? 0)
+      ? later
+      : before === undefined
+        ? undefined
+        : Math.min(last, before + desk.act.periodsPerRound);
+  return { amount: left > 0 ? left : undefined, when };
+};
+
 /** What an offer still needs to be a promise. */
 export const offerMissing = (draft: OfferDraft): readonly ('amount' | 'place' | 'when')[] => [
   ...(draft.parts.some(({ amount }) => amount === undefined) ? (['amount'] as const) : []),

@@ -134,6 +134,22 @@ export const requestPhrase = (desk: Desk, terms: RequestTerms, speech: Speech): 
     : outcomePhrase(desk, { measure: what.measure, item, place, value: amount, byPeriod }, speech);
 };
 
+/** What else would do: part of it on time and the rest later, less, or all of it later. */
+export const otherwisePhrase = (
+  desk: Desk,
+  { what, place, amount, byPeriod }: RequestTerms,
+  { amount: less, byPeriod: later }: NonNullable<RequestTerms['otherwise']>,
+  speech: Speech,
+): string => {
+  const number = (value: number): string =>
+    what.kind === 'action' ? leverValueText(desk, what.lever, place ?? '', value, speech) : whole(value, speech.language);
+  if (less === undefined) return speech.say('phrase.allLater', { when: byText(desk, later, speech) });
+  const part = (key: string, value: number, period: number | undefined): string =>
+    speech.say(key, { amount: number(value), when: byText(desk, period, speech) });
+  if (later === undefined || amount === undefined || less >= amount) return part('phrase.only', less, later);
+  return listText([part('phrase.part', less, byPeriod), part('phrase.more', amount - less, later)], speech);
+};
+
 const kpiPhrase = (desk: Desk, { kpi, relation, value, byRound }: KpiPledge, speech: Speech): string =>
   speech.say('phrase.kpi', {
     kpi: kpiName(kpi, speech),

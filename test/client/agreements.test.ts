@@ -38,7 +38,7 @@ describe('a request', () => {
     expect(`${lead} ${sentence}`).toBe('Sales asks: “Can you bring 600 Water to North by Monday of week 7?”');
     expect(notes).toEqual([
       'Why: Shelf space at the key account is booked.',
-      'Would also do: bring 400 Water to North by Thursday of week 7.',
+      'Would also do: 400 by Monday of week 7 and 200 more by Thursday of week 7.',
     ]);
     expect(emergency).toBe(true);
     expect(yourTurn).toBe(true);

@@ -3,6 +3,7 @@ import type { Desk } from '../../../server/contract/desk.ts';
 import { filledText, isRunning, type AgreementView } from '../../model/agreements.ts';
 import { Icon, seatIcons, type IconName } from '../../ui/icons.tsx';
 import { speech, t } from '../../ui/texts/texts.ts';
+import { seatName } from '../header.tsx';
 import { Refused, useSending, type Wire } from '../sending.tsx';
 import { CrisisAnswer, Pledged } from './crisis.tsx';
 import { ForecastToSign } from './forecast-to-sign.tsx';
@@ -31,6 +32,11 @@ export const AgreementCard = ({ desk, wire, view }: { readonly desk: Desk; reado
       {kind === 'consensusForecast' ? <ForecastToSign desk={desk} agreement={agreement} /> : null}
       {view.offer === undefined || kind === 'consensusForecast' ? null : <p class="ask-offer">{view.offer}</p>}
       {open && view.notes.length > 0 ? <p class="ask-note">{view.notes.join(' ')}</p> : null}
+      {agreement.escalated === undefined || !open ? null : (
+        <p class="ask-note">
+          <Icon name="gavel" /> {t('agreement.escalated', { by: seatName(desk, agreement.escalated.by) })}
+        </p>
+      )}
       <Promises view={view} />
       {filled === undefined ? null : <p class="ask-note">{filled}</p>}
       <p class="agreement-state">
@@ -83,7 +89,7 @@ const Actions = ({ wire, view }: { readonly wire: Wire; readonly view: Agreement
         {may.conclude ? (
           <button
             type="button"
-            class="button small yes"
+            class={`button small ${against ? 'warn' : 'yes'}`}
             data-testid={`conclude-${id}`}
             aria-describedby={`sentence-${id}`}
             disabled={sending.busy.value}

@@ -63,6 +63,7 @@ export const CrisisDialog = ({ desk, wire, notice }: { readonly desk: Desk; read
             desk={desk}
             picked={picked}
             rounds
+            label={t('picker.lever')}
             addLabel={t('picker.add')}
             testid="crisis"
             onPick={(next) => (form.value = { ...form.peek(), picked: next })}
@@ -125,6 +126,7 @@ export const CrisisAnswer = ({ desk, wire, view }: { readonly desk: Desk; readon
         desk={desk}
         picked={picked}
         rounds
+        label={t('crisis.mine')}
         addLabel={t('picker.add')}
         testid={`pledge-${view.id}`}
         onPick={(next) => (form.value = next)}

@@ -43,7 +43,7 @@ export const DeclineDialog = ({ desk, wire, agreement }: { readonly desk: Desk; 
         <p class="quiet" id="decline-why">
           {t('answer.reason')}
         </p>
-        <div class="chips" role="group" aria-labelledby="decline-why">
+        <fieldset class="choice chips" aria-labelledby="decline-why">
           {reasonKeys.map((key) => (
             <button
               key={key}
@@ -55,7 +55,7 @@ export const DeclineDialog = ({ desk, wire, agreement }: { readonly desk: Desk; 
               {t(`answer.reasons.${key}`)}
             </button>
           ))}
-        </div>
+        </fieldset>
         <WordsField
           label={t('answer.reasonLabel')}
           value={reason.value}

@@ -13,10 +13,14 @@ export const ImpactTable = ({ desk, card, title }: { readonly desk: Desk; readon
       <caption>{title}</caption>
       <thead>
         <tr>
-          <td />
+          <th scope="col">
+            <span class="visually-hidden">{t('plan.about')}</span>
+          </th>
           <th scope="col">{t('plan.needed')}</th>
           <th scope="col">{t('plan.available')}</th>
-          <td />
+          <th scope="col">
+            <span class="visually-hidden">{t('plan.verdict')}</span>
+          </th>
         </tr>
       </thead>
       <tbody>

@@ -2,7 +2,7 @@ import type { RequestTerms } from '../../../server/contract/agreement-schemas.ts
 import type { Agreement } from '../../../server/contract/agreements.ts';
 import type { Desk } from '../../../server/contract/desk.ts';
 import { agreementView } from '../../model/agreements.ts';
-import { offerAnswer, offerMissing, openOffer, suggestedActions, type OfferDraft } from '../../model/answers.ts';
+import { nextPart, offerAnswer, offerMissing, openOffer, suggestedActions, type OfferDraft } from '../../model/answers.ts';
 import { dayChoices, nextRound, roundChoices } from '../../model/game-time.ts';
 import { listText } from '../../model/names.ts';
 import { whole } from '../../model/numbers.ts';
@@ -148,7 +148,7 @@ const Instalments = ({ desk, terms, draft, onChange }: Parts) => {
       {draft.parts.map((part, place) => (
         // Parts have no names of their own: their place is what they are.
         // oxlint-disable-next-line react/no-array-index-key
-        <div key={place} class="field-row part" role="group" aria-label={t('offer.part', { number: place + 1 })}>
+        <fieldset key={place} class="choice field-row part" aria-label={t('offer.part', { number: place + 1 })}>
           {lever === undefined ? (
             <NumberField
               label={t('offer.amount')}
@@ -183,7 +183,7 @@ const Instalments = ({ desk, terms, draft, onChange }: Parts) => {
               <Icon name="x" />
             </button>
           )}
-        </div>
+        </fieldset>
       ))}
       {canSplit ? (
         <p class="parts-foot">
@@ -197,7 +197,7 @@ const Instalments = ({ desk, terms, draft, onChange }: Parts) => {
             class="button small"
             data-testid="offer-add"
             disabled={draft.parts.length >= mostParts}
-            onClick={() => onChange({ parts: [...draft.parts, { amount: undefined, when: undefined }] })}
+            onClick={() => onChange({ parts: [...draft.parts, nextPart(desk, terms, draft)] })}
           >
             <Icon name="plus" /> {t('offer.add')}
           </button>
@@ -224,13 +224,14 @@ const OwnLevers = ({ desk, agreement, draft, onChange }: Parts) => {
           data-testid="offer-suggested"
           onClick={() => onChange({ actions: [...draft.actions, each] })}
         >
-          <Icon name="plus" /> {inputName(desk, each)} {leverValueText(desk, each.lever, each.key, each.value, speech)}
+          <Icon name="plus" /> {inputName(desk, each)}: {leverValueText(desk, each.lever, each.key, each.value, speech)}
         </button>
       ))}
       <PledgePicker
         desk={desk}
         picked={draft.actions.map((each) => ({ ...each, round: nextRound(desk) }))}
         rounds={false}
+        label={t('picker.lever')}
         addLabel={t('picker.addAction')}
         testid="offer-lever"
         onPick={(picked) => onChange({ actions: picked.map(({ lever, key, value }) => ({ lever, key, value })) })}

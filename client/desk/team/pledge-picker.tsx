@@ -26,6 +26,7 @@ export const PledgePicker = ({
   desk,
   picked,
   rounds,
+  label,
   addLabel,
   testid,
   onPick,
@@ -34,6 +35,7 @@ export const PledgePicker = ({
   readonly picked: readonly Picked[];
   /** Whether they may be of later rounds. */
   readonly rounds: boolean;
+  readonly label: string;
   readonly addLabel: string;
   readonly testid: string;
   readonly onPick: (picked: readonly Picked[]) => void;
@@ -60,7 +62,7 @@ export const PledgePicker = ({
       <PickedList desk={desk} picked={picked} rounds={rounds} onPick={onPick} />
       <div class="field-row picker-row">
         <PickField
-          label={t('picker.lever')}
+          label={label}
           value={chosen.value}
           none={t('picker.choose')}
           testid={`${testid}-lever`}

@@ -68,7 +68,7 @@ export const Talk = ({ desk, wire }: { readonly desk: Desk; readonly wire: Wire 
 
 const Lines = ({ desk, game, channel }: { readonly desk: Desk; readonly game: string; readonly channel: Channel }) => {
   const lines = talkLines(desk, channel, speech);
-  const box = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLElement>(null);
   const last = lines.at(-1)?.id;
   useEffect(() => {
     if (last !== undefined) keepRead(game, channel, messageNumber({ id: last }));
@@ -79,7 +79,7 @@ const Lines = ({ desk, game, channel }: { readonly desk: Desk; readonly game: st
   return (
     // A box that scrolls has to take the focus, or the keyboard can't move it.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div class="talk-lines" ref={box} tabIndex={0} role="region" aria-label={t(channel === 'team' ? 'talk.logTeam' : 'talk.log', { who })}>
+    <section class="talk-lines" ref={box} tabIndex={0} aria-label={t(channel === 'team' ? 'talk.logTeam' : 'talk.log', { who })}>
       {lines.length === 0 ? <p class="quiet">{t('talk.none')}</p> : null}
       <ol>
         {lines.map((line) => (
@@ -91,7 +91,7 @@ const Lines = ({ desk, game, channel }: { readonly desk: Desk; readonly game: st
           </li>
         ))}
       </ol>
-    </div>
+    </section>
   );
 };
 
@@ -155,7 +155,7 @@ const Say = ({ desk, wire, channel }: { readonly desk: Desk; readonly wire: Wire
         </span>
       </div>
       {ready.value ? (
-        <div class="chips" role="group" aria-label={t('talk.ready')}>
+        <fieldset class="choice chips" aria-label={t('talk.ready')}>
           {messageTemplates.map((template) => (
             <button
               key={template}
@@ -168,7 +168,7 @@ const Say = ({ desk, wire, channel }: { readonly desk: Desk; readonly wire: Wire
               {t(`talk.template.${template}`)}
             </button>
           ))}
-        </div>
+        </fieldset>
       ) : null}
     </>
   );

@@ -13,7 +13,13 @@ import { TeamDialog } from './team-dialog.tsx';
 import { TellDialog } from './tell-dialog.tsx';
 
 /** The dialog that is wanted, over whichever screen stands below: a change of phase does not take it away. */
-export const TeamDialogs = ({ desk, wire }: { readonly desk: Desk; readonly wire: Wire }) => {
+export const TeamDialogs = ({ desk, wire }: { readonly desk: Desk; readonly wire: Wire }) => (
+  <div data-seat={desk.seat} class="team-dialogs">
+    <WantedDialog desk={desk} wire={wire} />
+  </div>
+);
+
+const WantedDialog = ({ desk, wire }: { readonly desk: Desk; readonly wire: Wire }) => {
   const wanted = teamDialog.value;
   if (wanted === undefined) return null;
   // A new dialog in the place of another is a new one, with the focus in it.
