@@ -171,7 +171,7 @@ export const openRehearsals = (ports: Ports, around: Around): Rehearsals => {
       rehearsal.outlets.add(outlet);
       const watching = rehearsal.game.watch({ person, facilitator: false }, outlet);
       return {
-        resync: watching.resync,
+        resync: () => watching.resync(),
         close: () => {
           watching.close();
           rehearsal.outlets.delete(outlet);
@@ -197,12 +197,12 @@ export const openRehearsals = (ports: Ports, around: Around): Rehearsals => {
     follow: (real) => {
       if (real.phase === 'briefing' || started.has(real.id)) return;
       started.add(real.id);
-      for (const rehearsal of [...byPerson.values()]) if (rehearsal.real === real.id) end(rehearsal, 'started');
+      for (const rehearsal of byPerson.values()) if (rehearsal.real === real.id) end(rehearsal, 'started');
     },
 
     close: () => {
       open = false;
-      for (const rehearsal of [...byPerson.values()]) end(rehearsal, undefined);
+      for (const rehearsal of byPerson.values()) end(rehearsal, undefined);
     },
   };
 };

@@ -237,7 +237,7 @@ export const openWorkshop = async (
       const game = games.get(gameId);
       return game === undefined ? { refusal: refuse('game/unknown') } : rehearsals.open(person, game.game(), seat);
     },
-    rehearses: rehearsals.owns,
+    rehearses: (person, gameId) => rehearsals.owns(person, gameId),
     watchLobby: (viewer, outlet) => {
       const watcher = { viewer, outlet };
       lobbies.add(watcher);

@@ -179,8 +179,8 @@ export type Secrets = {
   readonly set: ReadonlyMap<number, { readonly game: string; readonly seat: Seat }>;
 };
 
-/** Never secret: when it is, and by when to decide. */
-const clock: ReadonlySet<unknown> = new Set(['deadlineMs', 'minUntilMs']);
+/** Never secret: when it is, when a round was over, and by when to decide. */
+const clock: ReadonlySet<unknown> = new Set(['deadlineMs', 'minUntilMs', 'resolvedAtMs']);
 
 const seatMayLearn = (setup: Scenario, game: Game, seat: Seat | undefined, path: Path): boolean => {
   const [root, part] = path;
