@@ -179,12 +179,13 @@ export type Secrets = {
   readonly set: ReadonlyMap<number, { readonly game: string; readonly seat: Seat }>;
 };
 
-/** Never secret: when it is, when a round was over, and by when to decide. */
-const clock: ReadonlySet<unknown> = new Set(['deadlineMs', 'minUntilMs', 'resolvedAtMs']);
+/** Never secret: when it is, when something was over or said, and by when to decide. */
+const clock: ReadonlySet<unknown> = new Set(['deadlineMs', 'minUntilMs', 'resolvedAtMs', 'atMs']);
+const isClock = ([root, ...parts]: Path): boolean => root === 'game' && parts.some((part) => clock.has(part));
 
 const seatMayLearn = (setup: Scenario, game: Game, seat: Seat | undefined, path: Path): boolean => {
   const [root, part] = path;
-  if (root === 'game' && clock.has(part)) return true;
+  if (isClock(path)) return true;
   if (seat === undefined) return false;
   if (root === 'game' && (part === 'world' || part === 'seats' || part === 'remainingMs')) return false;
   if (game.phase === 'finished') return true;
@@ -206,7 +207,7 @@ const numberLeaks = (texts: string, listener: Listener, seat: Seat | undefined, 
     const setter = set.get(value);
     if (setter !== undefined && setter.game === listener.game && setter.seat === seat) continue;
     const theirs = games.find((each) => each !== own && each.places.has(value) && own?.opening.has(value) !== true);
-    const clockElsewhere = theirs?.places.get(value)?.some((path) => clock.has(path[1])) === true;
+    const clockElsewhere = theirs?.places.get(value)?.some(isClock) === true;
     if (clockElsewhere) continue;
     if (ours.length > 0) found.push(`${ours[0].join('.')} (${digits})`);
     else if (setter !== undefined) found.push(`a number that ${setter.seat} set in ${setter.game} (${digits})`);
