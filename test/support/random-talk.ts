@@ -19,6 +19,8 @@ const talkKinds = [
   'message',
   'passOn',
   'passOn',
+  'passOn',
+  'passOn',
   'publish',
   'shadow',
   'shadow',
