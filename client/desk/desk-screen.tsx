@@ -146,7 +146,7 @@ const Planning = ({ session, decisions, desk, room }: PlanningParts) => {
           <Levers cards={main} desk={desk} disabled={disabled} decisions={decisions} empty="nothingToDecide" />
         ) : null}
         {chosen.value === 'decide' ? <SharedBoard desk={desk} /> : null}
-        {chosen.value === 'decide' ? <Glance desk={desk} /> : null}
+        {chosen.value === 'decide' ? <Glance desk={desk} wire={wire} /> : null}
         {chosen.value === 'more' ? <Levers cards={more} desk={desk} disabled={disabled} decisions={decisions} empty="moreNothing" /> : null}
         {chosen.value === 'see' ? <SeeTab desk={desk} wire={wire} /> : null}
         {chosen.value === 'team' ? <TeamTab desk={desk} wire={wire} /> : null}

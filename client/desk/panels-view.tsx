@@ -5,6 +5,8 @@ import { glanceTables, type PanelTable } from '../model/tables.ts';
 import { Icon, seatIcons } from '../ui/icons.tsx';
 import { Sparkline } from '../ui/sparkline.tsx';
 import { speech, t } from '../ui/texts/texts.ts';
+import { AskCustomers } from './ask-customers.tsx';
+import type { Wire } from './sending.tsx';
 
 const shownLines = 4;
 
@@ -35,10 +37,12 @@ export const SharedBoard = ({ desk }: { readonly desk: Desk }) => {
 };
 
 /** The few numbers to have in view while deciding. */
-export const Glance = ({ desk }: { readonly desk: Desk }) => (
+export const Glance = ({ desk, wire }: { readonly desk: Desk; readonly wire: Wire }) => (
   <div class="panels glance">
     {glanceTables(desk, speech).map((table) => (
-      <PanelCard key={table.id} table={table} />
+      <PanelCard key={table.id} table={table}>
+        {table.id === 'accountRequests' ? <AskCustomers desk={desk} wire={wire} /> : null}
+      </PanelCard>
     ))}
   </div>
 );

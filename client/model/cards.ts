@@ -6,7 +6,7 @@ import { cell } from '../../server/contract/panels.ts';
 import type { Lever, Text } from '../../server/contract/ids.ts';
 import type { Quantity } from '../../server/contract/units.ts';
 import { draftKey, withDrafts, type Draft, type Drafts } from './drafts.ts';
-import { itemOf, keyId, keyName } from './names.ts';
+import { fieldName, itemOf, keyId, keyName } from './names.ts';
 import { factorText, quantity, spanText } from './numbers.ts';
 import { textOf, type Speech } from './say.ts';
 
@@ -141,7 +141,7 @@ const rowOf = (desk: Desk, place: number, drafts: Drafts, speech: Speech): Lever
   const options = optionsOf(field, speech);
   const made = input.locked ? undefined : estimate(desk, field);
   const draft = drafts.get(draftKey(field));
-  const label = keyName(desk.map, field.key, speech);
+  const label = fieldName(desk, field, speech);
   const title = speech.say(`lever.${field.lever}.title`, { round: speech.say(`round.${desk.act.roundName}`) });
   return {
     field,

@@ -1,4 +1,4 @@
-import type { MapView } from '../../server/contract/desk.ts';
+import type { Desk, FieldView, MapView } from '../../server/contract/desk.ts';
 import type { Seat } from '../../server/contract/ids.ts';
 import { textOf, type Speech } from './say.ts';
 
@@ -33,6 +33,8 @@ const nameOf = (map: MapView, id: string, speech: Speech): string => {
       .split('/')
       .map((part) => nameOf(map, part, speech))
       .join(' · ');
+  // Requests of key accounts go by number.
+  if (/^\d+$/.test(id)) return speech.say('word.request', { number: id });
   return words.has(id) ? speech.say(`word.${id}`) : id;
 };
 
@@ -43,6 +45,15 @@ export const keyName = (map: MapView, key: string, speech: Speech): string =>
     .filter((part) => part !== 'all' && part !== 'company')
     .map((part) => nameOf(map, part, speech))
     .join(' · ');
+
+/** The name of an input's key on a desk: a request's number with who asks for what, where the desk knows. */
+export const fieldName = (desk: Desk, { lever, key }: Pick<FieldView, 'lever' | 'key'>, speech: Speech): string => {
+  const isAnswer = lever === 'redate' || lever === 'accountUnits';
+  const row = isAnswer
+    ? desk.panels.find(({ id }) => id === 'accountRequests')?.rows.find((each) => each.key.startsWith(`${key} `))
+    : undefined;
+  return keyName(desk.map, row?.key ?? key, speech);
+};
 
 /** The item a key speaks of, for its colour. */
 export const itemOf = (map: MapView, key: string): MapView['items'][number] | undefined => {

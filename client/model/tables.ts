@@ -49,10 +49,13 @@ const downText = (desk: Desk, panel: Panel, speech: Speech): string | undefined 
   return speech.say('panel.downSome', { when, names });
 };
 
+/** Columns that name a day. */
+const dates: ReadonlySet<string> = new Set(['duePeriod', 'latestPeriod', 'expectedPeriod', 'countedPeriod']);
+
 const cellText = (desk: Desk, column: Column, value: number | undefined, speech: Speech): string => {
   if (value === undefined) return '–';
   if (column.id === 'qualified') return speech.say(value > 0 ? 'lever.yes' : 'lever.notYet');
-  if (column.id === 'duePeriod' || column.id === 'expectedPeriod' || column.id === 'countedPeriod') return periodText(desk, value, speech);
+  if (dates.has(column.id)) return periodText(desk, value, speech);
   if (column.id === 'latePeriods') {
     const by = quantity({ value: Math.abs(value), unit: 'periods' }, speech.language, desk.act.periodName);
     return value === 0 ? speech.say('panel.onTime') : speech.say(value < 0 ? 'panel.early' : 'panel.late', { by });
@@ -105,6 +108,7 @@ export const panelTables = (desk: Desk, speech: Speech): readonly PanelTable[] =
 const glances: Readonly<Partial<Record<PanelId, readonly string[]>>> = {
   chain: ['incomingRound', 'onHand', 'backlog', 'onOrder', 'costRound'],
   customerOrders: ['demandRound', 'lostRound', 'owed'],
+  accountRequests: ['units', 'duePeriod', 'leastUnits', 'latestPeriod'],
   outlook: ['outlookNext', 'outlookAfter2', 'outlookAfter4'],
   lanes: ['loadsRound', 'bookedNow', 'waiting'],
   supply: ['drawnRound', 'book', 'onOrder', 'cover'],

@@ -26,6 +26,7 @@ import message from 'lucide-static/icons/message-circle.svg?raw';
 import minus from 'lucide-static/icons/minus.svg?raw';
 import pause from 'lucide-static/icons/pause.svg?raw';
 import pen from 'lucide-static/icons/pen-line.svg?raw';
+import phone from 'lucide-static/icons/phone.svg?raw';
 import play from 'lucide-static/icons/play.svg?raw';
 import plus from 'lucide-static/icons/plus.svg?raw';
 import presentation from 'lucide-static/icons/presentation.svg?raw';
@@ -76,6 +77,7 @@ const icons = {
   minus,
   pause,
   pen,
+  phone,
   play,
   plus,
   presentation,

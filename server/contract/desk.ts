@@ -146,6 +146,7 @@ export const panelIds = [
   'outlook',
   'service',
   'complaints',
+  'accountRequests',
   'prices',
   'lanes',
   'arrivals',
@@ -258,7 +259,7 @@ export const recapTexts = [
   'chainOwed',
   'chainCost',
   'chainReceived',
-  // Sales: item units percent | item units percent | item units | item units | segment count | segment count | percent | segment points | segment points | item
+  // Sales: item units percent | item units percent | item units | item units | segment count | segment count | percent | segment points | segment points | item | segment item units | segment item units | segment item units
   'demandUp',
   'demandDown',
   'demandUsual',
@@ -269,6 +270,9 @@ export const recapTexts = [
   'csatFell',
   'csatRose',
   'promotionRan',
+  'requestNew',
+  'requestTooFew',
+  'requestTooLate',
   // Logistics: lane loads | lane loads | lane units | site units | count | site item periods | loads
   'spotLoads',
   'emptyLoads',

@@ -48,6 +48,16 @@ export const columns = {
   service: [column('csat', 'score'), column('perfectRound', 'percent'), column('onTimeRound', 'percent'), column('ordersRound', 'count')],
   /** Rows: segment. */
   complaints: [column('lateRound', 'count'), column('shortRound', 'count'), column('wrongRound', 'count')],
+  /**
+   * Rows: `slot segment item`, what key accounts ask for in the coming round; the slot is the key of the inputs that answer it. The last two
+   * are missing until the customer was asked.
+   */
+  accountRequests: [
+    column('units', 'units'),
+    column('duePeriod', 'periods'),
+    column('leastUnits', 'units'),
+    column('latestPeriod', 'periods'),
+  ],
   /** Rows: item. */
   prices: [column('price', 'cents'), column('listPrice', 'cents'), column('promotionNow', 'choice'), column('promotionNext', 'choice')],
   /** Rows: lane. `need` is what moved or waited last round, in loads; `loadUnits` is what fits into one of them, of the usual mix. */

@@ -49,6 +49,8 @@ export const refusalCodes = [
   'agreement/answer',
   'agreement/too-many',
   'huddle/not-asked',
+  'customer/unknown',
+  'customer/calls',
   // Not as many rounds as were asked for, or a place that is not on the map.
   'huddle/belief',
   'huddle/revealed',

@@ -34,6 +34,8 @@ export const teamCommandSchemas = [
   z.strictObject({ kind: z.literal('passOn'), notice: z.string().min(1).max(80), to: z.array(seat).min(1).max(3) }),
   z.strictObject({ kind: z.literal('publish'), panel: z.enum(panelIds) }),
   z.strictObject({ kind: z.literal('shadow'), seat }),
+  // A key account is asked what would still do, of its request with that number for the round being planned.
+  z.strictObject({ kind: z.literal('askCustomer'), round: z.int().min(1).max(10_000), slot: z.int().min(1).max(9) }),
 
   z.strictObject({ kind: z.literal('attend') }),
   z.strictObject({ kind: z.literal('believe'), belief: beliefSchema }),

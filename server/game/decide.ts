@@ -166,6 +166,7 @@ const act = (
     case 'passOn':
     case 'publish':
     case 'shadow':
+    case 'askCustomer':
     case 'attend':
     case 'believe':
     case 'writeWorkingAgreement':

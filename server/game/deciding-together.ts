@@ -4,6 +4,7 @@ import { decideAgreement } from './agreements/deciding.ts';
 import type { Told } from './command.ts';
 import { decideHuddle } from './huddles/deciding.ts';
 import type { GameSetup } from './rules.ts';
+import { decideAskCustomer } from './sharing/ask-customer.ts';
 import { decideSharing } from './sharing/deciding.ts';
 import type { Game } from './state.ts';
 
@@ -22,6 +23,8 @@ export const decideTogether = (setup: GameSetup, game: Game, command: TeamComman
     case 'publish':
     case 'shadow':
       return decideSharing(setup, game, command, seat, nowMs);
+    case 'askCustomer':
+      return decideAskCustomer(setup, game, command, seat);
     case 'attend':
     case 'believe':
     case 'writeWorkingAgreement':

@@ -247,6 +247,7 @@ export const evolve = (setup: GameSetup, game: Game | undefined, fact: GameFact,
     case 'SignalPassedOn':
     case 'PanelPublished':
     case 'ShadowingBegun':
+    case 'CustomerAsked':
       return { ...game, together: evolveSharing(game.together, fact) };
     case 'HuddleOpened':
       return { ...game, phase: enter(game.phase, 'huddle'), deadlineMs: fact.deadlineMs, together: evolveHuddles(game.together, fact) };

@@ -89,6 +89,7 @@ const rules: Readonly<Record<CommandKind, Rule>> = {
   passOn: { authors: ['person', 'bot'], phases: between, refused: teamSeat },
   publish: { authors: ['person', 'bot'], phases: ['planning', 'review'], refused: teamSeat },
   shadow: { authors: ['person', 'bot'], phases: ['planning', 'review'], refused: teamSeat },
+  askCustomer: { authors: ['person', 'bot'], phases: ['planning'], refused: teamSeat },
   attend: { authors: ['person', 'bot'], phases: ['huddle'], refused: teamSeat },
   believe: { authors: ['person', 'bot'], phases: ['huddle'], refused: teamSeat },
   writeWorkingAgreement: { authors: ['person', 'bot'], phases: ['huddle'], refused: teamSeat },
@@ -146,6 +147,7 @@ export const seatStateOf = (game: Game | undefined, command: Command, author: Au
     case 'passOn':
     case 'publish':
     case 'shadow':
+    case 'askCustomer':
     case 'attend':
     case 'believe':
     case 'writeWorkingAgreement':

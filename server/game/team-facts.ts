@@ -81,6 +81,8 @@ export type SharingFact =
     }
   | { readonly type: 'PanelPublished'; readonly by: Seat; readonly panel: PanelId; readonly round: number; readonly asOfRound: number }
   | { readonly type: 'ShadowingBegun'; readonly by: Seat; readonly of: Seat; readonly round: number }
+  /** "Could you live with 50?" The request is the one with that number for the round. */
+  | { readonly type: 'CustomerAsked'; readonly by: Seat; readonly round: number; readonly slot: number }
   | { readonly type: 'LevelSet'; readonly level: InformationLevel };
 
 export type HuddleFact =

@@ -12,6 +12,7 @@ export type Together = {
   readonly publications: readonly Publication[];
   readonly passedOn: readonly PassedOn[];
   readonly shadowings: readonly Shadowing[];
+  readonly asked: readonly AskedCustomer[];
   /** The last one is open while the game is in `huddle`. */
   readonly huddles: readonly Huddle[];
   readonly lead: Seat | undefined;
@@ -29,6 +30,14 @@ export type PassedOn = {
   readonly atMs: number;
 };
 export type Shadowing = { readonly by: Seat; readonly of: Seat; readonly round: number };
+/** A key account that was asked about its request for a round. What it said is no secret of the seat that asked any more. */
+export type AskedCustomer = {
+  readonly by: Seat;
+  readonly round: number;
+  readonly slot: number;
+  /** Panels on the board by then: a copy shows what was known when it was made. */
+  readonly afterPublications: number;
+};
 export type Huddle = {
   readonly round: number;
   readonly kind: HuddleKind;
@@ -45,6 +54,7 @@ export const nothingTogether: Together = {
   publications: [],
   passedOn: [],
   shadowings: [],
+  asked: [],
   huddles: [],
   lead: undefined,
   workingAgreement: undefined,

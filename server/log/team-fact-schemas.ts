@@ -80,6 +80,7 @@ export const teamFactSchemas = [
   z.strictObject({ type: z.literal('SignalPassedOn'), notice: z.string(), by: seat, to: z.array(seat), round, atMs: ms }),
   z.strictObject({ type: z.literal('PanelPublished'), by: seat, panel: z.enum(panelIds), round, asOfRound: round }),
   z.strictObject({ type: z.literal('ShadowingBegun'), by: seat, of: seat, round }),
+  z.strictObject({ type: z.literal('CustomerAsked'), by: seat, round, slot: z.int().min(1) }),
   z.strictObject({ type: z.literal('LevelSet'), level: z.enum(informationLevels) }),
 
   z.strictObject({ type: z.literal('HuddleOpened'), round, kind: z.enum(huddleKinds), atMs: ms, deadlineMs: ms.optional() }),

@@ -93,6 +93,7 @@ export const panelWords: Readonly<Record<PanelId, string>> = {
   outlook: 'the season of the coming rounds, as the market expects it',
   service: 'perfect orders, on time in full, CSAT, by group of customers',
   complaints: 'late, lost and wrong orders, and who complains',
+  accountRequests: 'what key accounts ask for in the coming round; once asked, the least and the latest that would do',
   prices: 'list price, price now, cost, margin',
   lanes: 'loads booked, used and bought on the spot, what waits, by lane',
   arrivals: 'goods under way and when they are expected',

@@ -2,6 +2,7 @@ import type { Panel, PanelId, PanelRow } from '../contract/desk.ts';
 import { seats } from '../contract/ids.ts';
 import type { InformationLevel, Seat } from '../contract/ids.ts';
 import type { Rules } from '../game/rules.ts';
+import { accountRequests } from './panels/account-requests.ts';
 import { chain } from './panels/chain.ts';
 import { complaints, customerOrders, outlook, service } from './panels/customers.ts';
 import type { PanelInput, PanelRows } from './panels/panel.ts';
@@ -17,6 +18,7 @@ const panelRows: Readonly<Record<PanelId, PanelRows>> = {
   outlook,
   service,
   complaints,
+  accountRequests,
   prices,
   lanes,
   arrivals,

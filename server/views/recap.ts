@@ -4,6 +4,7 @@ import type { ColumnOf } from '../contract/panels.ts';
 import type { Seat } from '../contract/ids.ts';
 import { stops } from '../game/standstill.ts';
 import type { RoundRecord } from '../simulation/records.ts';
+import { askedAhead } from './asked-ahead.ts';
 import type { ViewSetup } from './setup.ts';
 import { thrownAway } from './thrown-away.ts';
 import { shows } from './troubles.ts';
@@ -268,6 +269,7 @@ export const recap = (
   const candidates = [
     ...chainLines(reader),
     ...salesLines(reader),
+    ...askedAhead(setup, record, seat, panels),
     ...logisticsLines(reader, setup),
     ...procurementLines(reader, setup, records),
     ...operationsLines(reader),

@@ -39,12 +39,14 @@ const nobodyYet = (): Record<Seat, SeatSections | undefined> => ({
 
 const sectionsOf = (setup: ViewSetup, game: Game, memory: DeskMemory): Sections => {
   const { records, decisions } = game;
+  const { asked } = game.together;
   const before = memory.sections;
   if (
     before !== undefined &&
     before.played.records === records &&
     // The list may have grown in place.
     before.input?.record === records[records.length - 1] &&
+    (before.input === undefined || before.input.asked === asked) &&
     before.played.setup === setup &&
     before.played.decisions === decisions
   )
@@ -52,7 +54,7 @@ const sectionsOf = (setup: ViewSetup, game: Game, memory: DeskMemory): Sections 
   const played: PlayedRounds = { setup, records, decisions, known: memory.scores };
   const made: Sections = {
     played,
-    input: panelInput(setup, game, memory.totals),
+    input: panelInput(setup, game, memory.totals, asked),
     team: teamMeasures(played),
     board: new Map(),
     closed: nobodyYet(),

@@ -49,6 +49,7 @@ const golden: Readonly<Record<CommandKind, readonly [authors: string, phases: st
   passOn: ['person bot', 'planning review huddle', ownOnly],
   publish: ['person bot', 'planning review', ownOnly],
   shadow: ['person bot', 'planning review', ownOnly],
+  askCustomer: ['person bot', 'planning', ownOnly],
   attend: ['person bot', 'huddle', ownOnly],
   believe: ['person bot', 'huddle', ownOnly],
   writeWorkingAgreement: ['person bot', 'huddle', ownOnly],

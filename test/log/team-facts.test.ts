@@ -87,6 +87,7 @@ const examples: { readonly [T in TeamFact['type']]: Required<Extract<TeamFact, {
   SignalPassedOn: { type: 'SignalPassedOn', notice: 'signal 1 0', by: 'sales', to: ['logistics', 'operations'], round: 2, atMs: 1000 },
   PanelPublished: { type: 'PanelPublished', by: 'sales', panel: 'customerOrders', round: 2, asOfRound: 1 },
   ShadowingBegun: { type: 'ShadowingBegun', by: 'sales', of: 'operations', round: 2 },
+  CustomerAsked: { type: 'CustomerAsked', by: 'sales', round: 2, slot: 1 },
   LevelSet: { type: 'LevelSet', level: 'talk' },
   HuddleOpened: { type: 'HuddleOpened', round: 2, kind: 'standUp', atMs: 5000, deadlineMs: 9000 },
   HuddleAttended: { type: 'HuddleAttended', seat: 'sales', round: 2 },

@@ -1,4 +1,5 @@
 import type { Desk, FieldView } from '../desk.ts';
+import { accountUnitsEstimate, redateEstimate } from './accounts.ts';
 import { at, inputValue } from './desk-numbers.ts';
 import { percent, periods, say, units, type Estimate } from './estimate.ts';
 import { bookingEstimate, modeEstimate, transferEstimate } from './logistics.ts';
@@ -33,6 +34,10 @@ export const estimate = (desk: Desk, field: FieldView): Estimate | undefined => 
           : say('quoteShorter', { periods: periods(-value) });
     case 'forecast':
       return forecastEstimate(desk, field.key, value);
+    case 'redate':
+      return redateEstimate(desk, field.key, value);
+    case 'accountUnits':
+      return accountUnitsEstimate(desk, field.key, value);
     case 'supplierShare':
       return shareEstimate(desk, field.key);
     case 'expedite':

@@ -16,6 +16,10 @@ export const evolveSharing = (together: Together, fact: Exclude<SharingFact, { r
       const { type: _, ...published } = fact;
       return { ...together, publications: [...together.publications, published] };
     }
+    case 'CustomerAsked': {
+      const { type: _, ...asked } = fact;
+      return { ...together, asked: [...together.asked, { ...asked, afterPublications: together.publications.length }] };
+    }
     case 'ShadowingBegun': {
       const { type: _, ...shadowing } = fact;
       return { ...together, shadowings: [...together.shadowings, shadowing] };

@@ -17,6 +17,7 @@ const panelNeeds: Readonly<Partial<Record<PanelId, { readonly needs: string; rea
     needs: 'customers whose demand has a `base`',
     has: (company) => company.segments.some(({ demand }) => demand.some((source) => source?.kind === 'market')),
   },
+  accountRequests: { needs: '`accountRequests`', has: (company) => company.accountRequests !== undefined },
   promotions: { needs: '`promotions`', has: (company) => company.promotions.length > 0 },
   ports: { needs: 'a site of kind `port`', has: (company) => company.sites.some((site) => site.kind === 'port') },
   dock: { needs: 'a site with `labour`', has: (company) => company.sites.some((site) => site.labour !== undefined) },

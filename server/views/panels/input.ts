@@ -27,11 +27,12 @@ const stoppedSystems = (setup: ViewSetup, records: readonly RoundRecord[], total
   return stopped;
 };
 
-/** What panels are made from after the last of these records; nothing before the opening. */
+/** What panels are made from after the last of these records, and after these calls; nothing before the opening. */
 export const panelInput = (
   setup: ViewSetup,
   { records, decisions }: Pick<Game, 'records' | 'decisions'>,
   totals: KnownTotals,
+  asked: PanelInput['asked'] = [],
 ): PanelInput | undefined => {
   const newest = seen(setup, records, totals);
   if (newest === undefined) return undefined;
@@ -39,6 +40,7 @@ export const panelInput = (
     setup,
     facts: companyFacts(setup.company),
     decisions,
+    asked,
     records,
     record: newest.record,
     totals: newest.totals,

@@ -1,5 +1,6 @@
 import type { PanelRow } from '../../contract/desk.ts';
 import type { Seat } from '../../contract/ids.ts';
+import type { AskedCustomer } from '../../game/together.ts';
 import type { RoundRecord } from '../../simulation/records.ts';
 import type { CompanyFacts } from '../company-facts.ts';
 import type { RoundTotals } from '../round-totals.ts';
@@ -28,6 +29,8 @@ export type PanelInput = Seen & {
   readonly facts: CompanyFacts;
   /** Place 0 is round 1; by field. */
   readonly decisions: readonly (readonly number[])[];
+  /** Key accounts that said what would still do. */
+  readonly asked: readonly Pick<AskedCustomer, 'round' | 'slot'>[];
   /** By site, where the system is down; `undefined` where none is. */
   readonly stopped: ReadonlyMap<number, SeenBefore> | undefined;
 };

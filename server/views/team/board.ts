@@ -11,8 +11,8 @@ import type { ViewSetup } from '../setup.ts';
 import { keep } from './memory.ts';
 
 /** A published panel, made once, and the rounds it was made from. */
-export type SharedCopy = { readonly asOfRound: number; readonly panel: Panel; source: Source };
-type Source = Pick<Game, 'records' | 'decisions'> & { readonly setup: ViewSetup };
+export type SharedCopy = { readonly publication: Publication; readonly panel: Panel; source: Source };
+type Source = Pick<Game, 'records' | 'decisions' | 'together'> & { readonly setup: ViewSetup };
 
 const nothing: readonly Publication[] = [];
 
@@ -28,30 +28,37 @@ export const publicationsOnBoard = (publications: readonly Publication[], level:
   return [...newest.values()];
 };
 
-/** Whether two games have the same rounds up to one, as far back as desks look. */
+/** Whether two games have the same calls, and the same rounds up to one, as far back as desks look. */
 const sameUntil = (one: Source, other: Source, round: number): boolean => {
-  if (one.setup !== other.setup) return false;
+  if (one.setup !== other.setup || one.together.asked !== other.together.asked) return false;
   if (one.records === other.records && one.decisions === other.decisions) return true;
   for (let at = Math.max(0, other.records.length - roundsRemembered); at <= round; at += 1)
     if (one.records[at] !== other.records[at] || one.decisions[at - 1] !== other.decisions[at - 1]) return false;
   return true;
 };
 
-/** The panel as its publisher read it after that round: with the decisions of then, and from the systems as they were then. */
-const copyOf = (source: Source, { by, panel: id, asOfRound }: Publication, memory: DeskMemory): Panel | undefined => {
+/** The panel as its publisher read it after that round: with the decisions and calls of then, and from the systems as they were then. */
+const copyOf = (source: Source, publication: Publication, memory: DeskMemory): Panel | undefined => {
+  const { by, panel: id, asOfRound } = publication;
   const { copies } = memory.team;
-  const place = `${by} ${id}`;
-  const known = copies.get(place);
-  if (known !== undefined && known.asOfRound === asOfRound && sameUntil(known.source, source, asOfRound)) {
+  const key = `${by} ${id}`;
+  const known = copies.get(key);
+  if (known !== undefined && known.publication === publication && sameUntil(known.source, source, asOfRound)) {
     known.source = source;
     return known.panel;
   }
-  const { setup, records, decisions } = source;
+  const { setup, records, decisions, together } = source;
   const then = { records: records.slice(0, asOfRound + 1), decisions: decisions.slice(0, asOfRound) };
-  const input = panelInput(setup, then, memory.totals);
+  const place = together.publications.indexOf(publication);
+  const input = panelInput(
+    setup,
+    then,
+    memory.totals,
+    together.asked.filter(({ afterPublications }) => afterPublications <= place),
+  );
   if (input === undefined) return undefined;
   const panel = panelView({ id, source: by }, input);
-  copies.set(place, { asOfRound, panel, source });
+  copies.set(key, { publication, panel, source });
   return panel;
 };
 
@@ -71,11 +78,11 @@ export const withBoard = (
   panels: readonly Panel[],
   memory: DeskMemory,
 ): readonly Panel[] => {
-  const { publications } = game.together;
+  const { together, records, decisions } = game;
+  const { publications } = together;
   if (publications.length === 0 || !actsAtLevel[level].includes('publish')) return panels;
-  const { records, decisions } = game;
-  return keep(memory.team.seats[seat].panels, [panels, publications, records, decisions], () => {
-    const source: Source = { setup, records, decisions };
+  return keep(memory.team.seats[seat].panels, [panels, publications, together.asked, records, decisions], () => {
+    const source: Source = { setup, records, decisions, together };
     const oldest = records.length - roundsRemembered;
     const copies = publicationsOnBoard(publications, level)
       .filter((each) => each.asOfRound >= oldest && setup.rules.roles[each.by].panels.includes(each.panel) && !has(panels, each))
