@@ -114,18 +114,27 @@ const withoutAggregates = (view: unknown): string => {
   return sections.join('\n');
 };
 
-/** Up to `most` paths of a leaf: first those of the newest record, which panels show, then some of the older ones. */
-const sample = (paths: readonly Path[], most: number): readonly Path[] => {
+const spread = (list: readonly Path[], count: number): readonly Path[] => {
+  const step = Math.max(1, Math.ceil(list.length / count));
+  return list.filter((_, place) => place % step === step - 1 || place === 0);
+};
+
+/** Up to `most` paths of a leaf for each record that desks show: the newest, and those published as they were; then some of the others. */
+const sample = ({ game }: Truth, paths: readonly Path[], most: number): readonly Path[] => {
   if (paths.length <= most) return paths;
   const [first] = paths;
-  const newest = first[1] === 'records' ? Math.max(...paths.map((path) => Number(path[2]))) : undefined;
-  const news = newest === undefined ? paths : paths.filter((path) => path[2] === newest);
-  const spread = (list: readonly Path[], count: number): readonly Path[] => {
-    const step = Math.max(1, Math.ceil(list.length / count));
-    return list.filter((_, place) => place % step === step - 1 || place === 0);
-  };
-  const old = newest === undefined ? [] : paths.filter((path) => path[2] !== newest);
-  return [...spread(old, Math.ceil(most / 4)), ...spread(news, most)];
+  if (first[1] !== 'records') return spread(paths, most);
+  const newest = Math.max(...paths.map((path) => Number(path[2])));
+  const shown = new Set([newest, ...game.together.publications.map(({ asOfRound }) => asOfRound)]);
+  const of = (round: number): readonly Path[] => paths.filter((path) => path[2] === round);
+  const others = paths.filter((path) => !shown.has(Number(path[2])));
+  return [...spread(others, Math.ceil(most / 4)), ...[...shown].flatMap((round) => spread(of(round), round === newest ? most : most / 2))];
+};
+
+/** What people say and agree is looked at word by word: each is for other ears. */
+const sampleSize = (pattern: string, most: number): number => {
+  if (pattern.startsWith('game.together.')) return Infinity;
+  return pattern.startsWith('setup.') ? most * 2 : most;
 };
 
 export type Finding = { readonly leaks: readonly string[]; readonly seen: ReadonlySet<string>; readonly unlisted: readonly string[] };
@@ -143,7 +152,7 @@ export const interference = (truth: Truth, view: View, most: number, only: RegEx
       continue;
     }
     if (pattern === 'game.world') continue;
-    for (const path of sample(paths, pattern.startsWith('setup.') ? most * 2 : most)) {
+    for (const path of sample(truth, paths, sampleSize(pattern, most))) {
       const value = otherValue(path, valueAt(truth, path));
       if (value === undefined) continue;
       const changed = withValue(truth, path, value);

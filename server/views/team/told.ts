@@ -18,7 +18,7 @@ export const withTold = (
 ): readonly Notice[] => {
   const { passedOn } = game.together;
   if (passedOn.length === 0) return heard;
-  return keep(memory.seats[seat].notices, [heard, passedOn], () =>
+  return keep(memory.seats[seat].notices, [heard, passedOn, game.records, game.records.at(-1)], () =>
     notices(setup, game.records, seat, panelRights(setup.rules, seat, level), passedOn),
   );
 };

@@ -3,7 +3,7 @@ import type { Desk, Panel } from '../../../server/contract/desk.ts';
 import { informationLevels, seats } from '../../../server/contract/ids.ts';
 import type { InformationLevel, Seat } from '../../../server/contract/ids.ts';
 import type { Game } from '../../../server/game/state.ts';
-import { openHeadlessRound, playHeadlessRound, resolveHeadlessRound } from '../../../server/game/headless.ts';
+import { headlessGame, openHeadlessRound, playHeadlessRound, resolveHeadlessRound } from '../../../server/game/headless.ts';
 import { newDeskMemory } from '../../../server/views/desk-memory.ts';
 import { desk, deskForBot } from '../../../server/views/desk.ts';
 import { room, pageRoom } from '../../../server/views/room.ts';
@@ -128,6 +128,30 @@ describe('the board', () => {
       ],
     ]);
     expect(copiesOn(at('board', 'sales'))).toEqual(['procurement supply 35', 'operations shelf 30']);
+  });
+
+  test('falls with the act that has it, and stands again with the next one that does', () => {
+    const { acts } = talking.rules;
+    const [act] = acts;
+    if (act === undefined) throw new Error('no act');
+    const levels = ['board', 'closed', 'open'] as const;
+    const setup: ViewSetup = {
+      ...talking,
+      rules: { ...talking.rules, acts: levels.map((informationLevel, place) => ({ ...act, fromRound: 1 + 4 * place, informationLevel })) },
+    };
+    let game = told(setup, headlessGame(setup, 'acts'), {
+      type: 'PanelPublished',
+      by: 'operations',
+      panel: 'shelf',
+      round: 1,
+      asOfRound: 0,
+    });
+    const shown: string[] = [];
+    while (game.round < 10) {
+      shown.push(copiesOn(desk(setup, game, 'procurement')).includes('operations shelf 0') ? 'copy' : 'none');
+      game = playHeadlessRound(setup, game, {});
+    }
+    expect(shown).toEqual(['copy', 'copy', 'copy', 'copy', 'none', 'none', 'none', 'none', 'copy']);
   });
 
   test('says what hangs on it, one’s own as well, and nothing while there is none', () => {
