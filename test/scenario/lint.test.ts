@@ -245,6 +245,13 @@ const cases: readonly Case[] = [
     message: /`ports` has nothing to show/,
   },
   {
+    rule: 'unheard-requests',
+    text: distribution,
+    changes: [['csat: { opening: 75', 'accountRequests: { segments: [coast/shops] }\ncsat: { opening: 75']],
+    at: 'accountRequests: {',
+    message: /nobody sees what key accounts ask for/,
+  },
+  {
     rule: 'role-without-levers',
     text: distribution,
     changes: [

@@ -40,6 +40,19 @@ export const deskRules = {
     }
   },
 
+  'unheard-requests': ({ scenario: { company }, file }, found) => {
+    if (company.accountRequests === undefined) return;
+    const hears = seats.some((seat) => file.roles[seat].panels.includes('accountRequests'));
+    const answers = company.fields.some(({ lever }) => lever === 'redate' || lever === 'accountUnits');
+    if (!hears) found.key(['accountRequests'], 'nobody sees what key accounts ask for', '`accountRequests` among the `panels` of a role');
+    else if (!answers)
+      found.key(
+        ['accountRequests'],
+        'nobody can answer what key accounts ask for',
+        '`redate:` and `accountUnits:` among the `levers` of a role',
+      );
+  },
+
   'role-without-levers': ({ scenario: { company } }, found) => {
     const deciding = new Set(company.fields.map((field) => field.seat));
     for (const seat of seats)

@@ -148,6 +148,11 @@ export const lintRules = {
     why: 'somebody sits idle, which is right only where sites order by themselves and people watch',
   },
   'empty-panel': { severity: 'warning', what: 'a panel that has nothing to show in this company', why: 'it takes room on a desk' },
+  'unheard-requests': {
+    severity: 'warning',
+    what: 'key accounts that ask ahead, where no role sees or answers what they ask for',
+    why: 'to people it is chance, and not theirs to decide',
+  },
   'percent-as-share': {
     severity: 'warning',
     what: 'a percentage above 0 and below 1',
