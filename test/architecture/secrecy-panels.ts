@@ -96,10 +96,10 @@ const isMisdated = (truth: Truth, path: Path): boolean => {
 };
 
 /** A panel that somebody may read, and whose it is. */
-export type Eye = { readonly panel: PanelId; readonly source: Seat };
+type Eye = { readonly panel: PanelId; readonly source: Seat };
 
 /** The panels a seat reads: its own, and on an open board what every role shares. */
-export const eyesOf = ({ setup: { rules } }: Truth, seat: Seat, open: boolean): readonly Eye[] => [
+const eyesOf = ({ setup: { rules } }: Truth, seat: Seat, open: boolean): readonly Eye[] => [
   ...rules.roles[seat].panels.map((panel) => ({ panel, source: seat })),
   ...(open ? seats.flatMap((source) => rules.roles[source].shared.map((panel) => ({ panel, source }))) : []),
 ];
@@ -143,22 +143,12 @@ const byRight = (truth: Truth, path: Path, audience: Audience, seat: Seat): bool
     const lane = lanes[Number(path[path.indexOf('lanes') + 1])];
     return fields.some((field) => field.lever === 'mode' && field.key === lane.id && field.seat === seat);
   }
-  switch (audience) {
-    case 'everyone':
-    case 'structure':
-      return true;
-    case 'fieldSeat':
-    case 'proposal':
-      return fieldAt(truth, path).seat === seat;
-    case 'role':
-      return path.includes(seat);
-    case 'named': {
-      const signal = valueAt(truth, path.slice(0, path.indexOf('signals') + 2)) as { readonly seats: readonly Seat[] };
-      return signal.seats.includes(seat);
-    }
-    default:
-      return false;
-  }
+  if (audience === 'everyone' || audience === 'structure') return true;
+  if (audience === 'fieldSeat' || audience === 'proposal') return fieldAt(truth, path).seat === seat;
+  if (audience === 'role') return path.includes(seat);
+  if (audience !== 'named') return false;
+  const signal = valueAt(truth, path.slice(0, path.indexOf('signals') + 2)) as { readonly seats: readonly Seat[] };
+  return signal.seats.includes(seat);
 };
 
 /** Whether a seat learns a leaf by itself, before anybody has told or shown it anything. */

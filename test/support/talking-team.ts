@@ -39,7 +39,7 @@ export const talking: ViewSetup = {
 
 /** Sales alone hears of the strike in round 8, logistics of the breakdown in round 6. */
 export const strike = 'signal 8 0';
-export const breakdown = 'signal 6 0';
+const breakdown = 'signal 6 0';
 
 export const told = (setup: ViewSetup, game: Game, ...facts: readonly GameFact[]): Game =>
   facts.reduce((before, fact) => evolve(setup, before, fact), game);
