@@ -11,8 +11,10 @@ const agreement = z.string().min(1).max(12);
 const seat = z.enum(seats);
 const round = z.int().min(0);
 const ms = z.int();
-/** Facts may hold the pledges of several seats together: no limit but the wire's for each of them. */
+/** Lists without the wire's limits: facts may hold the pledges of several seats together, and what bots say never went over a wire. */
 const pledges = z.array(pledgesSchema.element);
+const actions = z.array(answerSchema.shape.actions.unwrap().element);
+const card = z.array(answerSchema.shape.card.unwrap().element);
 const filled = z.array(
   z.strictObject({ seat, round, lever: z.enum(levers), key: z.string(), value: z.number(), before: z.number().nullable() }),
 );
@@ -42,7 +44,14 @@ export const teamFactSchemas = [
   z.strictObject({
     type: z.literal('AgreementAnswered'),
     agreement,
-    answer: answerSchema.extend({ pledges: pledges.optional(), by: seat, round, atMs: ms }),
+    answer: answerSchema.extend({
+      pledges: pledges.optional(),
+      actions: actions.optional(),
+      card: card.optional(),
+      by: seat,
+      round,
+      atMs: ms,
+    }),
   }),
   z.strictObject({
     type: z.literal('AgreementMade'),

@@ -179,6 +179,16 @@ describe('the stored form of what people do with each other', () => {
     expect(roundTrip(made)).toEqual(made);
   });
 
+  test('and bots may say more than anybody may send: what was taken once can be read for ever', () => {
+    const { answer } = examples.AgreementAnswered;
+    const many = <T>(list: readonly T[] | undefined): T[] => Array.from({ length: 40 }, () => list?.[0] as T);
+    const long: GameFact = {
+      ...examples.AgreementAnswered,
+      answer: { ...answer, actions: many(answer.actions), card: many(answer.card), reason: 'because '.repeat(100) },
+    };
+    expect(roundTrip(long)).toEqual(long);
+  });
+
   test('a log from before there was any of it opens with nothing together', () => {
     const game = seated();
     const replayed = replayGame(game.setup, game.log());
