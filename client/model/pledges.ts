@@ -21,7 +21,7 @@ type LeverWords = { readonly key: 'none' | 'of' | 'on' | 'at' | 'from' | 'for'; 
 
 /** How a lever's sentence takes its key and its value. */
 const leverWords: Readonly<Partial<Record<Lever, LeverWords>>> = {
-  promotion: { key: 'of', value: 'choice' },
+  promotion: { key: 'none', value: 'choice' },
   redate: { key: 'none', value: 'to' },
   accountUnits: { key: 'none', value: 'to' },
   booking: { key: 'on', value: 'number' },

@@ -31,14 +31,19 @@ export const TeamDialog = ({
   }, []);
   return (
     <dialog ref={dialog} class="team-dialog" data-testid={testid} aria-labelledby="team-dialog-title" onClose={closeTeamDialog}>
-      <header class="team-dialog-head">
-        <h2 id="team-dialog-title">{title}</h2>
-        <button type="button" class="icon-button" aria-label={t('dialog.close')} data-testid="dialog-close" onClick={closeTeamDialog}>
-          <Icon name="x" />
-        </button>
-      </header>
+      <h2 id="team-dialog-title">{title}</h2>
       {lead === undefined ? null : <p class="quiet">{lead}</p>}
       {children}
+      {/* Last, so that the focus begins in the first field. */}
+      <button
+        type="button"
+        class="icon-button team-dialog-close"
+        aria-label={t('dialog.close')}
+        data-testid="dialog-close"
+        onClick={closeTeamDialog}
+      >
+        <Icon name="x" />
+      </button>
     </dialog>
   );
 };

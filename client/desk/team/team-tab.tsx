@@ -46,7 +46,6 @@ export const TeamTab = ({ desk, wire }: { readonly desk: Desk; readonly wire: Wi
       <Incoming desk={desk} wire={wire} all />
       <Talk desk={desk} wire={wire} />
       <FollowedGoals desk={desk} />
-      <SignedForecast desk={desk} />
       {nothing ? (
         <StateCard
           icon="handshake"
@@ -56,6 +55,7 @@ export const TeamTab = ({ desk, wire }: { readonly desk: Desk; readonly wire: Wi
       ) : null}
       <Group title={t('together.agreed')} id="agreed" desk={desk} wire={wire} views={board.agreed} />
       <Group title={t('together.waiting')} id="waiting" desk={desk} wire={wire} views={board.waiting} />
+      <SignedForecast desk={desk} />
       {board.over.length === 0 ? null : (
         <details class="team-group over" data-testid="group-over">
           <summary>{t('together.over', { count: board.over.length })}</summary>
