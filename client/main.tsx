@@ -4,6 +4,7 @@ import './ui/base.css';
 import './team/team.css';
 import './desk/desk.css';
 import './desk/end.css';
+import './rehearsal/rehearsal.css';
 import './desk/huddle/huddle.css';
 import './desk/team/together.css';
 import './desk/sharing/sharing.css';

@@ -1,5 +1,5 @@
-import type { Join, CreateWorkshop } from '../../server/contract/commands.ts';
-import type { Joined, ScenarioListing, WorkshopCreated } from '../../server/contract/messages.ts';
+import type { CreateWorkshop, Join, RehearsalWanted } from '../../server/contract/commands.ts';
+import type { Joined, RehearsalOpened, ScenarioListing, WorkshopCreated } from '../../server/contract/messages.ts';
 import type { Refusal } from '../../server/contract/refusals.ts';
 
 /** A refusal, or that no server answered. */
@@ -10,11 +10,17 @@ const isRefusal = (value: unknown): value is Refusal =>
   typeof value === 'object' && value !== null && 'code' in value && typeof value.code === 'string';
 
 /** Answers are from our own server, which checks what it sends; a refusal comes as such or under `refusal`. */
-const call = async <T>(path: string, body?: unknown): Promise<Answer<T>> => {
+const call = async <T>(path: string, body?: unknown, token?: string): Promise<Answer<T>> => {
   try {
     const response = await fetch(
       path,
-      body === undefined ? {} : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) },
+      body === undefined
+        ? {}
+        : {
+            method: 'POST',
+            headers: { 'content-type': 'application/json', ...(token === undefined ? {} : { authorization: `Bearer ${token}` }) },
+            body: JSON.stringify(body),
+          },
     );
     const value: unknown = await response.json();
     if (response.ok) return { ok: true, value: value as T };
@@ -28,3 +34,6 @@ const call = async <T>(path: string, body?: unknown): Promise<Answer<T>> => {
 export const listScenarios = (): Promise<Answer<ScenarioListing>> => call('/api/scenarios');
 export const createWorkshop = (wanted: CreateWorkshop): Promise<Answer<WorkshopCreated>> => call('/api/workshops', wanted);
 export const joinWorkshop = (wanted: Join): Promise<Answer<Joined>> => call('/api/join', wanted);
+/** Opens a throw-away game at that seat, for the person who holds the token. */
+export const openRehearsal = (token: string, wanted: RehearsalWanted): Promise<Answer<RehearsalOpened>> =>
+  call('/api/rehearsals', wanted, token);

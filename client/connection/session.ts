@@ -1,7 +1,7 @@
 import { batch, computed, signal } from '@preact/signals';
 import { io, type Socket } from 'socket.io-client';
 import type { CommandEnvelope, GameCommand } from '../../server/contract/commands.ts';
-import type { Ack, ClientToServer, Lobby, ServerToClient, ViewMessage } from '../../server/contract/messages.ts';
+import type { Ack, ClientToServer, Lobby, RehearsalEnd, ServerToClient, ViewMessage } from '../../server/contract/messages.ts';
 import type { Refusal } from '../../server/contract/refusals.ts';
 import { take, type Watched } from '../model/stream.ts';
 import { freshId } from './ids.ts';
@@ -24,6 +24,10 @@ export const openSession = (token: string, firstGame?: string) => {
   const lobby = signal<Lobby | undefined>(undefined);
   const watched = signal<Watched | undefined>(undefined);
   const refusal = signal<Refusal | undefined>(undefined);
+  /** The game to go back to after the rehearsal that is watched; nothing outside of one. */
+  const rehearsalOf = signal<string | undefined>(undefined);
+  /** How the last rehearsal ended, if not by the person's own will. */
+  const rehearsalEnd = signal<RehearsalEnd | undefined>(undefined);
   /** The server's clock minus ours. */
   const offsetMs = signal(0);
   let game = firstGame;
@@ -76,13 +80,16 @@ export const openSession = (token: string, firstGame?: string) => {
   });
   socket.on('disconnect', (reason) => {
     if (closed) return;
-    if (line.value !== 'refused') line.value = 'offline';
+    // Our own doing, on the way to another game, is no trouble with the line.
+    if (line.value !== 'refused') line.value = reason === 'io client disconnect' ? 'connecting' : 'offline';
     // The server hung up on purpose (a change of game, a restart): the library does not come back by itself then.
     if (reason === 'io server disconnect' && line.value !== 'refused')
       setTimeout(() => void (closed || socket.connect()), refusal.value === undefined ? firstRetryMs : lastRetryMs / 4);
   });
   socket.on('connect_error', (error) => {
     const told = refusalIn(error);
+    // A rehearsal lives in the server's memory: after a restart there is none to come back to.
+    if (told?.code === 'game/unknown' && rehearsalOf.peek() !== undefined) return endRehearsal();
     if (told === undefined || !told.code.startsWith('token/')) {
       line.value = 'offline';
       // A refusal of the handshake ends the library's own attempts.
@@ -96,7 +103,13 @@ export const openSession = (token: string, firstGame?: string) => {
   socket.on('lobby', (next) => {
     lobby.value = next;
   });
+  socket.on('rehearsalOver', ({ game: over, why }) => {
+    if (over !== game) return;
+    rehearsalEnd.value = why;
+    endRehearsal();
+  });
   socket.on('refused', (next) => {
+    if (next.code === 'game/unknown' && rehearsalOf.peek() !== undefined) return endRehearsal();
     refusal.value = next;
     if (next.code.startsWith('token/')) line.value = 'refused';
   });
@@ -107,6 +120,19 @@ export const openSession = (token: string, firstGame?: string) => {
     game = next;
     watched.value = undefined;
     socket.disconnect().connect();
+  };
+
+  /** Goes over to a rehearsal. It ends by itself when its game starts. */
+  const rehearse = (rehearsal: string, real: string): void => {
+    rehearsalOf.value = real;
+    rehearsalEnd.value = undefined;
+    watch(rehearsal);
+  };
+  const endRehearsal = (): void => {
+    const back = rehearsalOf.peek();
+    if (back === undefined) return;
+    watch(back);
+    rehearsalOf.value = undefined;
   };
 
   let queue: Promise<unknown> = Promise.resolve();
@@ -146,7 +172,11 @@ export const openSession = (token: string, firstGame?: string) => {
     watched,
     desk: computed(() => watched.value?.desk),
     room: computed(() => watched.value?.room),
+    rehearsalOf,
+    rehearsalEnd,
     watch,
+    rehearse,
+    endRehearsal,
     command,
     close,
   };

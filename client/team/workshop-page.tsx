@@ -10,6 +10,8 @@ import { DeskScreen } from '../desk/desk-screen.tsx';
 import { RoleGuide } from '../desk/guide.tsx';
 import { refusalText } from '../model/cards.ts';
 import { textOf } from '../model/say.ts';
+import { Coach } from '../rehearsal/coach.tsx';
+import { RehearsalOffer } from '../rehearsal/rehearsal-offer.tsx';
 import { navigate } from '../route.ts';
 import { announce } from '../ui/announcer.tsx';
 import { StateCard } from '../ui/state-card.tsx';
@@ -71,7 +73,11 @@ const Connected = ({
         </StateCard>
       </Around>
     );
-  return asFacilitator ? <FacilitatorPage session={session} workshop={workshop} /> : <PersonPage session={session} workshop={workshop} />;
+  return asFacilitator ? (
+    <FacilitatorPage session={session} workshop={workshop} />
+  ) : (
+    <PersonPage session={session} workshop={workshop} token={token} />
+  );
 };
 
 const useLineAnnouncements = (session: Session): void => {
@@ -85,29 +91,44 @@ const useLineAnnouncements = (session: Session): void => {
   });
 };
 
-const PersonPage = ({ session, workshop }: { readonly session: Session; readonly workshop: string }) => {
+type PersonParts = { readonly session: Session; readonly workshop: string; readonly token: string };
+
+const PersonPage = ({ session, workshop, token }: PersonParts) => {
   const decisions = useMemo(() => openDecisions(session), [session]);
   useEffect(() => decisions.close, [decisions]);
   // Whoever has a seat watches that game; until then the lobby.
   useSignalEffect(() => {
     const mine = session.lobby.value?.games.find((room) => room.seats.some((seat) => seat.you));
-    if (mine !== undefined && session.watched.value === undefined) session.watch(mine.game);
+    if (mine !== undefined && session.watched.value === undefined && session.rehearsalOf.value === undefined) session.watch(mine.game);
   });
   const watched = session.watched.value;
+  useRehearsalAnnounced(session);
   if (watched?.desk !== undefined && watched.room.phase !== 'briefing')
-    return <DeskScreen session={session} decisions={decisions} desk={watched.desk} />;
-  return <LobbyPage session={session} workshop={workshop} watching={watched?.room} desk={watched?.desk} />;
+    return (
+      <>
+        <DeskScreen session={session} decisions={decisions} desk={watched.desk} />
+        {watched.room.rehearsalOf === undefined ? null : (
+          <Coach key={watched.game} session={session} decisions={decisions} desk={watched.desk} room={watched.room} />
+        )}
+      </>
+    );
+  return <LobbyPage session={session} workshop={workshop} token={token} watching={watched?.room} desk={watched?.desk} />;
 };
+
+const useRehearsalAnnounced = (session: Session): void =>
+  useSignalEffect(() => {
+    const why = session.rehearsalEnd.value;
+    if (why !== undefined) announce(t(`rehearsal.over.${why}`));
+  });
 
 /** Picking a seat and waiting for the start; also where an observer of a running game may take one. */
 const LobbyPage = ({
   session,
   workshop,
+  token,
   watching,
   desk,
-}: {
-  readonly session: Session;
-  readonly workshop: string;
+}: PersonParts & {
   readonly watching: Room | undefined;
   readonly desk: Desk | undefined;
 }) => {
@@ -166,6 +187,9 @@ const LobbyPage = ({
             )}
             {mine !== undefined ? (
               <StateCard icon="hourglass" title={t('lobby.waiting')} next={t('lobby.waitingNext')} busy testid="waiting" />
+            ) : null}
+            {mine !== undefined && watching?.phase === 'briefing' ? (
+              <RehearsalOffer session={session} token={token} game={watching.game} seat={mine.seat} />
             ) : null}
             {rooms.map((room) => (
               <section key={room.game} class="lobby-team" aria-label={t('header.team', { team: room.team })}>
