@@ -190,7 +190,7 @@ describe('the spring promotion', () => {
 
   test('four desks, each with its own levers, at most 6 inputs in view in act 1 and 10 later', () => {
     const levers = (seat: Seat) => [...new Set(spring.company.fields.filter((each) => each.seat === seat).map((each) => each.lever))];
-    expect(levers('sales')).toEqual(['promotion', 'forecast', 'price', 'deliveryQuote', 'priority']);
+    expect(levers('sales')).toEqual(['promotion', 'forecast', 'price', 'deliveryQuote', 'priority', 'redate', 'accountUnits']);
     expect(levers('logistics')).toEqual(['booking', 'mode', 'reroute', 'transfer']);
     expect(levers('procurement')).toEqual(['order', 'supplierShare', 'expedite', 'qualify']);
     expect(levers('operations')).toEqual(['overtime', 'staffing', 'labourSplit', 'slotting', 'cycleCount', 'overflow']);

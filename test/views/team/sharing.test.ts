@@ -115,6 +115,7 @@ describe('the board', () => {
       ['sales complaints 40', 'procurement supply 35', 'operations shelf 30'],
       [
         'sales customerOrders 40',
+        'sales accountRequests 40',
         'sales promotions 40',
         'sales service 40',
         'procurement supply 40',
