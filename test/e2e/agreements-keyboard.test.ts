@@ -87,7 +87,7 @@ describe('asking, offering and agreeing by keyboard alone', () => {
     const { page, say, period, table } = await openTeam(6);
     const [sales, logistics] = [page('sales'), page('logistics')];
     const terms = { kind: 'request', what: { kind: 'outcome', measure: 'received' }, item: 'water', place: 'north' } as const;
-    await say('sales', { kind: 'propose', to: ['logistics'], terms: { ...terms, amount: 500, byPeriod: period + 6 }, pledges: [] });
+    await say('sales', { kind: 'propose', to: ['logistics'], terms: { ...terms, amount: 500, byPeriod: period() + 6 }, pledges: [] });
     await say('sales', { kind: 'propose', to: ['logistics'], terms, pledges: [] });
 
     await logistics.getByTestId('ask-a1').waitFor();

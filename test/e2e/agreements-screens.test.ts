@@ -16,8 +16,7 @@ let team: TalkingTeam;
 
 beforeAll(async () => {
   [server, browser] = await Promise.all([startServer(), openBrowser()]);
-  // Round 9: sales has heard of the strike, and the board is open.
-  team = await seatTeam(server, browser, 9, { reducedMotion: true });
+  team = await seatTeam(server, browser, 5, { reducedMotion: true });
 });
 afterEach(() => {
   for (const visitor of team.visitors) expect.soft(visitor.faults()).toEqual([]);
@@ -38,6 +37,30 @@ const lookAt = async (seat: Seat, screen: string, inView: readonly string[] = []
 
 describe('the screens on which people ask, answer, promise and talk fit, and keep nobody out', () => {
   const tell = openStory();
+
+  tell('in a summit goals and forecasts are put on the table', async () => {
+    await team.table.moveTo(5, 'huddle');
+    await team.readRecaps();
+    const page = team.page('logistics');
+    await page.getByTestId('huddle-step-agree').click();
+    await lookAt('logistics', 'summit-agree');
+    await page.getByTestId('open-objective').click();
+    await page.getByTestId('objective-target').fill('92');
+    await page.getByTestId('objective-form').scrollIntoViewIfNeeded();
+    await lookAt('logistics', 'summit-goal');
+    await page.getByTestId('objective-send').click();
+    await page.getByTestId('agreement-a1').waitFor();
+    await page.getByTestId('open-consensus').click();
+    await page.getByTestId('consensus-form').scrollIntoViewIfNeeded();
+    await lookAt('logistics', 'summit-forecast');
+    const sales = team.page('sales');
+    await sales.getByTestId('huddle-step-agree').click();
+    await sales.getByTestId('answer-yes-a1').click();
+    await sales.getByTestId('ask-a1').waitFor({ state: 'detached' });
+    await team.say('logistics', { kind: 'release', agreement: 'a1' });
+    // Round 9: sales has heard of the strike, and the board is open.
+    await team.goTo(9);
+  });
 
   tell('nothing is asked: the main decision stands where it stood, and a colleague can be asked', async () => {
     await lookAt('logistics', 'team-quiet', ['.lever:first-child .stepper', testId('commit'), testId('ask')]);
@@ -82,12 +105,12 @@ describe('the screens on which people ask, answer, promise and talk fit, and kee
   tell('what was asked stands above the levers, and all of it under Together', async () => {
     await talkAbout(team);
     const page = team.page('logistics');
-    await page.getByTestId('ask-a1').waitFor();
+    await page.getByTestId('ask-a2').waitFor();
     await page.getByTestId('incoming-more').waitFor();
-    await lookAt('logistics', 'team-asked', [testId('answer-yes-a1'), testId('answer-offer-a2'), testId('commit')]);
+    await lookAt('logistics', 'team-asked', [testId('answer-yes-a2'), testId('answer-offer-a3'), testId('commit')]);
     await page.getByTestId('incoming-more').click();
-    await lookAt('logistics', 'team-all', [testId('answer-yes-a1')]);
-    for (const ask of ['ask-a4', 'ask-a5', 'ask-a8', 'talk']) {
+    await lookAt('logistics', 'team-all', [testId('answer-yes-a2')]);
+    for (const ask of ['ask-a5', 'ask-a6', 'ask-a9', 'talk']) {
       await page.getByTestId(ask).scrollIntoViewIfNeeded();
       await lookAt('logistics', `team-${ask}`);
     }
@@ -95,20 +118,20 @@ describe('the screens on which people ask, answer, promise and talk fit, and kee
 
   tell('an offer in instalments, a no, a change to what all sign', async () => {
     const page = team.page('logistics');
-    await page.getByTestId('answer-offer-a1').click();
+    await page.getByTestId('answer-offer-a2').click();
     await page.getByTestId('offer-amount-1').fill('400');
     await page.getByTestId('offer-add').click();
     await page.getByTestId('offer-suggested').click();
     await lookAt('logistics', 'offer', [testId('offer-send')]);
     await page.keyboard.press('Escape');
-    await page.getByTestId('answer-no-a2').click();
+    await page.getByTestId('answer-no-a3').click();
     await lookAt('logistics', 'decline', [testId('decline-send')]);
     await page.keyboard.press('Escape');
-    await page.getByTestId('answer-change-a5').click();
+    await page.getByTestId('answer-change-a6').click();
     await page.getByTestId('forecast-water-10').fill('1900');
     await lookAt('logistics', 'change-forecast', [testId('consensus-send')]);
     await page.keyboard.press('Escape');
-    await page.getByTestId('answer-change-a6').click();
+    await page.getByTestId('answer-change-a7').click();
     await lookAt('logistics', 'change-goal', [testId('objective-send')]);
     await page.keyboard.press('Escape');
   });
@@ -116,24 +139,24 @@ describe('the screens on which people ask, answer, promise and talk fit, and kee
   tell('how sales sees the advice before it launches', async () => {
     const page = team.page('sales');
     await page.getByTestId('tab-team').click();
-    await page.getByTestId('agreement-a4').scrollIntoViewIfNeeded();
+    await page.getByTestId('agreement-a5').scrollIntoViewIfNeeded();
     await lookAt('sales', 'team-advice');
   });
 
   tell('what is agreed, and what became of it', async () => {
     const { say, table, round } = team;
-    await say('logistics', { kind: 'answer', agreement: 'a1', answer: 'accept' });
-    await say('logistics', { kind: 'answer', agreement: 'a7', answer: 'accept' });
-    await say('logistics', { kind: 'answer', agreement: 'a2', answer: 'decline', reason: 'No trucks.' });
-    await say('sales', { kind: 'conclude', agreement: 'a4' });
+    await say('logistics', { kind: 'answer', agreement: 'a2', answer: 'accept' });
+    await say('logistics', { kind: 'answer', agreement: 'a8', answer: 'accept' });
+    await say('logistics', { kind: 'answer', agreement: 'a3', answer: 'decline', reason: 'No trucks.' });
+    await say('sales', { kind: 'conclude', agreement: 'a5' });
     for (const seat of ['logistics', 'procurement', 'operations'] as const)
-      await say(seat, { kind: 'answer', agreement: 'a5', answer: 'accept' });
-    for (const seat of ['sales', 'logistics', 'procurement'] as const)
       await say(seat, { kind: 'answer', agreement: 'a6', answer: 'accept' });
+    for (const seat of ['sales', 'logistics', 'procurement'] as const)
+      await say(seat, { kind: 'answer', agreement: 'a7', answer: 'accept' });
     const page = team.page('logistics');
     await page.getByTestId('group-agreed').scrollIntoViewIfNeeded();
     await lookAt('logistics', 'team-agreed');
-    await table.moveTo(round + 2, 'review');
+    await table.moveTo(round() + 2, 'review');
     await page.getByTestId('recap-continue').click();
     await page.getByTestId('tab-team').click();
     await page

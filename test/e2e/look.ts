@@ -28,6 +28,7 @@ const settle = async (page: Page): Promise<void> => {
 
 /** A screen at every size: no layout faults, what matters in view, and a picture of it. */
 export const look = async (page: Page, screen: string, inView: readonly string[]): Promise<void> => {
+  await page.emulateMedia({ colorScheme: 'light' });
   for (const size of sizes) {
     const name = `${size.width}x${size.height}`;
     await page.setViewportSize(size);

@@ -13,9 +13,13 @@ export type TalkingTeam = {
   readonly visitors: readonly Visitor[];
   readonly page: (seat: Seat) => Page;
   readonly say: (seat: Seat, command: GameCommand) => Promise<void>;
-  /** The round being planned, and the last period played before it. */
-  readonly round: number;
-  readonly period: number;
+  /** The round that was being planned when all were last at their desks, and the last period played before it. */
+  readonly round: () => number;
+  readonly period: () => number;
+  /** Plays on to the planning of that round, and brings everybody to their desk. */
+  readonly goTo: (round: number) => Promise<void>;
+  /** Everybody puts the recap away. */
+  readonly readRecaps: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -38,11 +42,17 @@ export const seatTeam = async (
   for (const [place, seat] of seats.entries()) {
     const page = await visitors[place]?.open(`${server.pageUrl}/w/${table.workshop.workshop}`);
     if (page === undefined) throw new Error(`${seat} has no page`);
-    if (round > 1) await page.getByTestId('recap-continue').click();
-    await page.getByTestId('commit').waitFor();
     pages.set(seat, page);
   }
-  const { periodsPerRound } = table.deskOf(0, 'sales').act;
+  let now = round;
+  const readRecaps = async (): Promise<void> => {
+    for (const page of pages.values()) await page.getByTestId('recap-continue').click();
+  };
+  const sitDown = async (): Promise<void> => {
+    if (now > 1) await readRecaps();
+    for (const page of pages.values()) await page.getByTestId('commit').waitFor();
+  };
+  await sitDown();
   return {
     table,
     visitors,
@@ -52,8 +62,14 @@ export const seatTeam = async (
       return page;
     },
     say: (seat, command) => table.speak(0, seat, command),
-    round,
-    period: (round - 1) * periodsPerRound,
+    round: () => now,
+    period: () => (now - 1) * table.deskOf(0, 'sales').act.periodsPerRound,
+    goTo: async (next) => {
+      await table.moveTo(next, 'planning');
+      now = next;
+      await sitDown();
+    },
+    readRecaps,
     close: async () => {
       table.close();
       for (const visitor of visitors) await visitor.context.close();
@@ -61,8 +77,14 @@ export const seatTeam = async (
   };
 };
 
-/** Asks, plans, forecasts, goals and words between the desks: `a1` to `a7`, and `a8` where sales has heard a signal. */
-export const talkAbout = async ({ table, say, round, period }: TalkingTeam): Promise<void> => {
+/**
+ * Asks, plans, forecasts, goals and words between the desks: seven agreements, and an eighth where sales has heard a signal. They are
+ * numbered on from those that there are.
+ */
+export const talkAbout = async ({ table, say, ...team }: TalkingTeam): Promise<void> => {
+  const [round, period] = [team.round(), team.period()];
+  const before = new Set(seats.flatMap((seat) => table.deskOf(0, seat).agreements.map(({ id }) => id))).size;
+  const id = (number: number): string => `a${before + number}`;
   const all = (by: Seat): Seat[] => seats.filter((seat) => seat !== by);
   await say('sales', {
     kind: 'propose',
@@ -101,7 +123,7 @@ export const talkAbout = async ({ table, say, round, period }: TalkingTeam): Pro
   });
   await say('procurement', {
     kind: 'answer',
-    agreement: 'a3',
+    agreement: id(3),
     answer: 'part',
     pledges: [
       { kind: 'outcome', seat: 'procurement', measure: 'onHand', place: 'central', item: 'juice', value: 1_200, byPeriod: period + 10 },
@@ -116,7 +138,7 @@ export const talkAbout = async ({ table, say, round, period }: TalkingTeam): Pro
   });
   await say('operations', {
     kind: 'answer',
-    agreement: 'a4',
+    agreement: id(4),
     answer: 'smaller',
     confidence: 4,
     option: 1,
@@ -159,7 +181,7 @@ export const talkAbout = async ({ table, say, round, period }: TalkingTeam): Pro
   });
   await say('procurement', {
     kind: 'answer',
-    agreement: 'a8',
+    agreement: id(8),
     answer: 'accept',
     pledges: [{ kind: 'action', seat: 'procurement', lever: 'order', key: 'central water', relation: 'atLeast', value: 3_000, round }],
   });

@@ -9,11 +9,15 @@ import { CrisisAnswer, Pledged } from './crisis.tsx';
 import { ForecastToSign } from './forecast-to-sign.tsx';
 import { Advice, PromotionVote } from './promotion-vote.tsx';
 
-const marks: Readonly<Record<AgreementView['tone'], IconName>> = {
+const marks: Readonly<Record<AgreementView['agreement']['state'], IconName>> = {
   open: 'hourglass',
-  plain: 'handshake',
-  good: 'check',
-  bad: 'triangleAlert',
+  answered: 'hourglass',
+  agreed: 'handshake',
+  kept: 'check',
+  missed: 'triangleAlert',
+  released: 'undo',
+  declined: 'x',
+  lapsed: 'circleDashed',
 };
 
 /** An agreement as its parties look it up: what was asked, what is promised, where it stands, how it went. */
@@ -40,7 +44,7 @@ export const AgreementCard = ({ desk, wire, view }: { readonly desk: Desk; reado
       <Promises view={view} />
       {filled === undefined ? null : <p class="ask-note">{filled}</p>}
       <p class="agreement-state">
-        <Icon name={agreement.state === 'agreed' ? 'handshake' : marks[view.tone]} /> <strong>{view.state}</strong>
+        <Icon name={marks[agreement.state]} /> <strong>{view.state}</strong>
         {view.emergency ? (
           <span class="emergency-mark">
             <Icon name="siren" /> {t('agreement.emergencyShort')}
@@ -56,14 +60,20 @@ export const AgreementCard = ({ desk, wire, view }: { readonly desk: Desk; reado
   );
 };
 
+/** The numbers of a forecast stand in a table, and are judged together: one of them tells how it ended. */
+const promisesShown = ({ kind, promises }: AgreementView): AgreementView['promises'] =>
+  kind === 'consensusForecast' ? promises.filter(({ outcome }) => outcome !== undefined).slice(0, 1) : promises;
+
 const Promises = ({ view }: { readonly view: AgreementView }) =>
-  view.promises.length === 0 || view.kind === 'consensusForecast' ? null : (
+  view.promises.length === 0 ? null : (
     <ul class="promises">
-      {view.promises.map((promise) => (
+      {promisesShown(view).map((promise) => (
         <li key={promise.text} data-seat={promise.seat}>
-          <span>
-            {promise.seat === undefined ? null : <Icon name={seatIcons[promise.seat]} className="role-icon" />} {promise.text}
-          </span>
+          {view.kind === 'consensusForecast' ? null : (
+            <span>
+              {promise.seat === undefined ? null : <Icon name={seatIcons[promise.seat]} className="role-icon" />} {promise.text}
+            </span>
+          )}
           {promise.outcome === undefined ? null : (
             <span class={`promise-outcome ${promise.kept ? 'good' : 'bad'}`}>
               <Icon name={promise.kept ? 'check' : 'triangleAlert'} /> {promise.outcome}

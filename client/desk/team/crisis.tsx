@@ -47,7 +47,7 @@ export const CrisisDialog = ({ desk, wire, notice }: { readonly desk: Desk; read
           void send();
         }}
       >
-        <p class="ask-preview">
+        <p class="ask-preview news-line">
           <Icon name="ear" /> {textOf(notice.text, speech.language)}
         </p>
         <WordsField

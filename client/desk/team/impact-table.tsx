@@ -32,7 +32,7 @@ export const ImpactTable = ({ desk, card, title }: { readonly desk: Desk; readon
             </th>
             <td>{row.needed}</td>
             <td>{row.available}</td>
-            <td class={row.enough ? 'enough' : 'short'}>
+            <td class={`verdict ${row.enough ? 'enough' : 'short'}`}>
               <Icon name={row.enough ? 'check' : 'triangleAlert'} /> {t(row.enough ? 'plan.enough' : 'plan.short')}
             </td>
           </tr>

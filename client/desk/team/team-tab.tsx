@@ -137,7 +137,7 @@ const FollowedGoals = ({ desk }: { readonly desk: Desk }) => {
                 <Icon name="eyeOff" /> {t('objective.nowUnknown')}
               </span>
             ) : (
-              <span class={goal.reached === true ? 'enough' : 'short'}>
+              <span class={`verdict ${goal.reached === true ? 'enough' : 'short'}`}>
                 <Icon name={goal.reached === true ? 'check' : 'hourglass'} /> {t('objective.stands', { round, value: goal.stands })}:{' '}
                 {t(goal.reached === true ? 'objective.onWay' : 'objective.offWay')}
               </span>

@@ -30,7 +30,7 @@ export const TellDialog = ({ desk, wire, notice }: { readonly desk: Desk; readon
           void send();
         }}
       >
-        <p class="ask-preview">
+        <p class="ask-preview news-line">
           <Icon name="ear" /> {textOf(notice.text, speech.language)}
         </p>
         <fieldset class="choice whom">
