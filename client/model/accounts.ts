@@ -1,7 +1,7 @@
 import { customerCallsPerRound } from '../../server/contract/accounts.ts';
 import type { Desk } from '../../server/contract/desk.ts';
 import { cell } from '../../server/contract/panels.ts';
-import { keyName } from './names.ts';
+import { requestName } from './names.ts';
 import type { Speech } from './say.ts';
 
 /** A key account that may be rung up about its request. */
@@ -13,7 +13,7 @@ export const customersToAsk = (desk: Desk, speech: Speech): { readonly open: rea
   const rows = panel?.rows ?? [];
   const open = rows.filter(({ key }) => cell(panel, key, 'leastUnits') === undefined);
   return {
-    open: open.map(({ key }) => ({ slot: Number(key.split(' ')[0]), name: keyName(desk.map, key, speech) })),
+    open: open.map(({ key }) => ({ slot: Number(key.split(' ')[0]), name: requestName(desk.map, key, speech) })),
     callsLeft: Math.max(0, customerCallsPerRound - (rows.length - open.length)),
   };
 };

@@ -46,13 +46,16 @@ export const keyName = (map: MapView, key: string, speech: Speech): string =>
     .map((part) => nameOf(map, part, speech))
     .join(' · ');
 
+/** The name of a key account's request by its row's key, `slot market/segment item`: number, place and item. That only accounts ask goes without saying. */
+export const requestName = (map: MapView, key: string, speech: Speech): string => keyName(map, key.replace(/\/\S+/, ''), speech);
+
 /** The name of an input's key on a desk: a request's number with who asks for what, where the desk knows. */
 export const fieldName = (desk: Desk, { lever, key }: Pick<FieldView, 'lever' | 'key'>, speech: Speech): string => {
   const isAnswer = lever === 'redate' || lever === 'accountUnits';
   const row = isAnswer
     ? desk.panels.find(({ id }) => id === 'accountRequests')?.rows.find((each) => each.key.startsWith(`${key} `))
     : undefined;
-  return keyName(desk.map, row?.key ?? key, speech);
+  return row === undefined ? keyName(desk.map, key, speech) : requestName(desk.map, row.key, speech);
 };
 
 /** The item a key speaks of, for its colour. */

@@ -1,6 +1,6 @@
 import type { Desk, Panel, PanelId } from '../../server/contract/desk.ts';
 import { columns, rowsToPlanBy, type Column } from '../../server/contract/panels.ts';
-import { itemOf, keyName } from './names.ts';
+import { itemOf, keyName, requestName } from './names.ts';
 import { quantity } from './numbers.ts';
 import { textOf, type Speech } from './say.ts';
 
@@ -88,7 +88,7 @@ const tableOf = (desk: Desk, panel: Panel, speech: Speech): PanelTable => {
     headings: shown.map(({ column }) => speech.say(`column.${column.id}`, { round })),
     rows: rowsToPlanBy(panel).map((row) => ({
       key: row.key,
-      name: keyName(desk.map, row.key, speech) || speech.say('word.company'),
+      name: (panel.id === 'accountRequests' ? requestName : keyName)(desk.map, row.key, speech) || speech.say('word.company'),
       colour: itemOf(desk.map, row.key)?.colour,
       cells: shown.map(({ column, place }) => cellText(desk, column, row.values[place] ?? undefined, speech)),
       series: row.series ?? [],

@@ -41,8 +41,8 @@ describe('key accounts that ask ahead', () => {
   it('can be rung up while they have not said what else would do, twice a round', () => {
     expect(customersToAsk(desk(panel()), speech)).toEqual({
       open: [
-        { slot: 1, name: 'Request 1 · Bilbao · key accounts · Water' },
-        { slot: 2, name: 'Request 2 · Sevilla · key accounts · Cola' },
+        { slot: 1, name: 'Request 1 · Bilbao · Water' },
+        { slot: 2, name: 'Request 2 · Sevilla · Cola' },
       ],
       callsLeft: 2,
     });
@@ -54,14 +54,14 @@ describe('key accounts that ask ahead', () => {
   it('stand in a table with their days, and what they said', () => {
     const [table] = glanceTables(desk(panel([70, 46])), speech);
     expect(table?.rows.map(({ name, cells }) => [name, ...cells])).toEqual([
-      ['Request 1 · Bilbao · key accounts · Water', '120', 'wk 9, day 4', '70', 'wk 10, day 1'],
-      ['Request 2 · Sevilla · key accounts · Cola', '80', 'wk 10, day 2', '–', '–'],
+      ['Request 1 · Bilbao · Water', '120', 'wk 9, day 4', '70', 'wk 10, day 1'],
+      ['Request 2 · Sevilla · Cola', '80', 'wk 10, day 2', '–', '–'],
     ]);
   });
 
   it('name the inputs that answer them, and the inputs say what is known', () => {
     const row = (of: Desk) => leverCards(of, new Map(), speech)[0]?.rows[0];
-    expect(row(desk(panel()))?.label).toBe('Request 2 · Sevilla · key accounts · Cola');
+    expect(row(desk(panel()))?.label).toBe('Request 2 · Sevilla · Cola');
     expect(row(desk(panel()))?.preview?.text).toBe('on the day asked for');
     expect(row(desk(panel([70, 46], [40, 49])))?.preview?.text).toMatch(/^up to 2.d will do$/);
     expect(row({ ...desk(panel()), panels: [] })).toMatchObject({ label: 'Request 2', preview: { text: 'no such request this week' } });
