@@ -46,7 +46,7 @@ const running: readonly Agreement['state'][] = ['open', 'answered'];
 export const isRunning = ({ state }: Agreement): boolean => running.includes(state);
 
 /** What a promotion is called: its place in the lever of whoever has it. */
-export const promotionName = (desk: Desk, item: string, option: number, speech: Speech): string =>
+const promotionName = (desk: Desk, item: string, option: number, speech: Speech): string =>
   leverValueText(desk, 'promotion', item, option, speech);
 
 const missingText = (fields: readonly string[], speech: Speech): string =>

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { answerKinds, impactSubjects, outcomeMeasureIds, preventions, requestFields } from '../../server/contract/agreement-words.ts';
 import { panelIds, phases, recapTexts } from '../../server/contract/desk.ts';
 import { estimateTexts } from '../../server/contract/estimates/estimate.ts';
 import { effectTexts } from '../../server/contract/held-events.ts';
@@ -7,6 +8,7 @@ import { kpiCatalogue } from '../../server/contract/kpi-catalogue.ts';
 import { kpiAttributes, kpiUnits } from '../../server/contract/kpi-definition.ts';
 import { columns } from '../../server/contract/panels.ts';
 import { refusalCodes } from '../../server/contract/refusals.ts';
+import { messageTemplates } from '../../server/contract/sharing.ts';
 import { fieldUnits } from '../../server/contract/units.ts';
 import { bullwhipMeasures } from '../../client/model/bullwhip.ts';
 import { mapTexts } from '../../client/model/map-words.ts';
@@ -57,6 +59,23 @@ describe('the texts', () => {
     const said = (text: string, count: number): string =>
       t(`held.effect.${text}`, { count, where: 'W', items: 'I', percent: 5, period: 'day' });
     expect(effectTexts.filter((text) => said(text, 1).startsWith('held.') || said(text, 2).startsWith('held.'))).toEqual([]);
+  });
+
+  it('have words for every lever and outcome that can be asked for, and for all that can be said about it', () => {
+    expect(missing(levers.map((lever) => `phrase.lever.${lever}`))).toEqual([]);
+    expect(missing(outcomeMeasureIds.flatMap((id) => [`phrase.${id}`, `phrase.place.${id}`, `ask.outcome.${id}`]))).toEqual([]);
+    expect(missing(requestFields.map((field) => `agreement.field.${field}`))).toEqual([]);
+    expect(missing(answerKinds.flatMap((kind) => [`agreement.said.${kind}`, `agreement.saidYou.${kind}`]))).toEqual([]);
+    expect(missing(preventions.flatMap((by) => [`agreement.prevention.${by}`, `agreement.preventionPlain.${by}`]))).toEqual([]);
+    expect(missing(impactSubjects.map((subject) => `plan.subject.${subject}`))).toEqual([]);
+    expect(missing(messageTemplates.map((template) => `talk.template.${template}`))).toEqual([]);
+    expect(missing(informationLevels.map((level) => `together.level.${level}`))).toEqual([]);
+  });
+
+  it('say what of a request is not possible', () => {
+    expect(t('refusal.agreement.terms', { what: 'when', value: 41 })).toBe(
+      'Not possible in this company: the date has passed, or lies beyond the end.',
+    );
   });
 
   it('show the key of a text that is missing, so that nobody overlooks it', () => {

@@ -6,7 +6,7 @@ import { deskOf } from './desks.ts';
 
 /** Desks of a team that talks: agreements of every kind and state, messages and signed numbers, in round 6 of the company of `desks.ts`. */
 
-export const round = 6;
+const round = 6;
 const period = 25;
 const atMs = 1_700_000_000_000;
 

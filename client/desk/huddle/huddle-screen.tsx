@@ -13,7 +13,7 @@ import { t } from '../../ui/texts/texts.ts';
 import { DeskHeader } from '../header.tsx';
 import { moveTo } from '../seen.ts';
 import { Refused, useSending, type Wire } from '../sending.tsx';
-import { AgreeTogether } from '../team/agree-together.tsx';
+import { AgreeTogether, TalkTogether } from '../team/agree-together.tsx';
 import { AgreeStep } from './agree-step.tsx';
 import { BeliefsStep } from './beliefs-step.tsx';
 import { EndHuddle } from './end-huddle.tsx';
@@ -113,7 +113,12 @@ const Step = ({ step, desk, room, huddle, wire }: Omit<Parts, 'session'> & { rea
         <BeliefsStep desk={desk} room={room} huddle={huddle} beliefs={huddle.beliefs} wire={wire} />
       );
     case 'talk':
-      return <TalkStep huddle={huddle} />;
+      return (
+        <>
+          <TalkStep huddle={huddle} />
+          <TalkTogether desk={desk} wire={wire} />
+        </>
+      );
     case 'agree':
       return (
         <AgreeStep desk={desk} wire={wire}>

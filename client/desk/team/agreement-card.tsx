@@ -43,14 +43,7 @@ export const AgreementCard = ({ desk, wire, view }: { readonly desk: Desk; reado
       )}
       <Promises view={view} />
       {filled === undefined ? null : <p class="ask-note">{filled}</p>}
-      <p class="agreement-state">
-        <Icon name={marks[agreement.state]} /> <strong>{view.state}</strong>
-        {view.emergency ? (
-          <span class="emergency-mark">
-            <Icon name="siren" /> {t('agreement.emergencyShort')}
-          </span>
-        ) : null}
-      </p>
+      <State view={view} />
       {open && kind === 'promotionPlan' && view.may.conclude ? <Advice desk={desk} agreement={agreement} /> : null}
       {open && kind === 'crisisResponse' ? <Pledged desk={desk} agreement={agreement} /> : null}
       <Actions wire={wire} view={view} />
@@ -59,6 +52,19 @@ export const AgreementCard = ({ desk, wire, view }: { readonly desk: Desk; reado
     </article>
   );
 };
+
+/** Where it stands; how it ended stands beside the promises. */
+const State = ({ view }: { readonly view: AgreementView }) =>
+  view.promises.some(({ outcome }) => outcome !== undefined) ? null : (
+    <p class="agreement-state">
+      <Icon name={marks[view.agreement.state]} /> <strong>{view.state}</strong>
+      {view.emergency ? (
+        <span class="emergency-mark">
+          <Icon name="siren" /> {t('agreement.emergencyShort')}
+        </span>
+      ) : null}
+    </p>
+  );
 
 /** The numbers of a forecast stand in a table, and are judged together: one of them tells how it ended. */
 const promisesShown = ({ kind, promises }: AgreementView): AgreementView['promises'] =>

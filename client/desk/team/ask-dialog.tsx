@@ -168,28 +168,33 @@ const Details = ({ desk, draft, onChange }: DetailParts) => (
       )}
     </div>
     <WordsField label={t('ask.why')} hint={t('ask.whyHint')} value={draft.why} testid="ask-why" onValue={(why) => onChange({ why })} />
-    <fieldset class="choice">
-      <legend>{t('ask.otherwise')}</legend>
-      <div class="field-row">
-        <NumberField
-          label={t('ask.orAmount')}
-          value={draft.orAmount}
-          testid="ask-or-amount"
-          onValue={(orAmount) => onChange({ orAmount })}
-        />
-        {isMeasure(draft.what) ? (
-          <WhenField
-            label={t('ask.orWhen')}
-            value={draft.orWhen}
-            groups={dayChoices(desk, speech)}
-            testid="ask-or-when"
-            onValue={(orWhen) => onChange({ orWhen })}
+    {isChoice(desk, draft) ? null : (
+      <fieldset class="choice">
+        <legend>{t('ask.otherwise')}</legend>
+        <div class="field-row">
+          <NumberField
+            label={t('ask.orAmount')}
+            value={draft.orAmount}
+            testid="ask-or-amount"
+            onValue={(orAmount) => onChange({ orAmount })}
           />
-        ) : null}
-      </div>
-    </fieldset>
+          {isMeasure(draft.what) ? (
+            <WhenField
+              label={t('ask.orWhen')}
+              value={draft.orWhen}
+              groups={dayChoices(desk, speech)}
+              testid="ask-or-when"
+              onValue={(orWhen) => onChange({ orWhen })}
+            />
+          ) : null}
+        </div>
+      </fieldset>
+    )}
   </>
 );
+
+/** Less than a choice is nothing that could be asked for. */
+const isChoice = (desk: Desk, draft: AskDraft): boolean => askableKeys(desk, draft)[0]?.unit === 'choice';
 
 const OutcomeFields = ({ desk, draft, onChange }: DetailParts) => {
   if (!isMeasure(draft.what)) return null;

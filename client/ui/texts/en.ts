@@ -845,7 +845,7 @@ export const en = {
       'not-yours': 'That is for others to decide.',
       'not-now': 'This agreement has moved on.',
       incomplete: 'A promise needs to say how much, where and by when.',
-      terms: 'Something in it is not possible in this company.',
+      terms: 'Not possible in this company: $t(agreement.wrong.{{what}}).',
       answer: 'That is not an answer to this.',
       'too-many': 'There are too many open requests. Settle some first.',
     },
