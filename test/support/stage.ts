@@ -78,7 +78,7 @@ export const openStage = async (first: Scene): Promise<Stage> => {
     close: () => undefined,
   };
   const report = { warn: (message: string) => console.warn(message) };
-  const clientFolder = process.env['CLIENT'] ?? fileURLToPath(new URL('../../.build/client', import.meta.url));
+  const clientFolder = fileURLToPath(new URL('../../.build/client', import.meta.url));
   const server = await openServer(host, report, { port: 0, clientFolder, scenarios: [] });
   return {
     workshop,

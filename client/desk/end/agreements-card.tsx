@@ -35,6 +35,10 @@ export const AgreementsCard = ({ desk, end, sits }: { readonly desk: Desk; reado
   );
 };
 
+/** The numbers of a forecast were signed and are judged together: one line tells how it ended. */
+const promisesShown = ({ kind, promises }: AgreementView): AgreementView['promises'] =>
+  kind === 'consensusForecast' ? promises.filter(({ outcome }) => outcome !== undefined).slice(0, 1) : promises;
+
 const Agreed = ({ each: { view, state, worth, tone } }: { readonly each: EndAgreement }) => (
   <li class={`end-agreement ${view.tone}`} data-testid={`end-agreement-${view.id}`} data-state={view.agreement.state}>
     <Icon
@@ -46,9 +50,11 @@ const Agreed = ({ each: { view, state, worth, tone } }: { readonly each: EndAgre
         <Icon name={seatIcons[view.by]} className={`seat-${view.by}`} /> <span class="quiet">{view.lead}</span>{' '}
         <strong>{view.sentence}</strong>
       </p>
-      {view.promises.map((promise) => (
+      {promisesShown(view).map((promise) => (
         <p key={promise.text}>
-          {promise.text} {promise.outcome === undefined ? null : <span class={promise.kept ? 'kept' : 'missed'}>{promise.outcome}</span>}
+          {/* A goal is promised in the words in which it was proposed. */}
+          {promise.text === view.sentence || view.kind === 'consensusForecast' ? '' : `${promise.text} `}
+          {promise.outcome === undefined ? null : <span class={promise.kept ? 'kept' : 'missed'}>{promise.outcome}</span>}
         </p>
       ))}
       {view.history.length === 0 ? null : <p class="quiet end-history">{view.history.map(({ text }) => text).join(' · ')}</p>}

@@ -22,7 +22,7 @@ export const TableSide = ({
   readonly agreement: boolean;
   readonly wire: Wire;
 }) => {
-  const here = room.seats.filter(({ seat, holder }) => holder !== 'person' || huddle.attended.includes(seat)).length;
+  const here = room.seats.filter(({ seat, holder, you }) => holder !== 'person' || you || huddle.attended.includes(seat)).length;
   return (
     <aside class="huddle-side">
       <section class="card huddle-card" aria-labelledby="table-title">
@@ -53,7 +53,7 @@ export const TableSide = ({
 
 const AtTable = ({ desk, huddle, seat }: { readonly desk: Desk; readonly huddle: HuddleView; readonly seat: SeatPresence }) => {
   const bot = seat.holder !== 'person';
-  const here = bot || huddle.attended.includes(seat.seat);
+  const here = bot || seat.you || huddle.attended.includes(seat.seat);
   const answered = huddle.beliefs?.given.includes(seat.seat) === true;
   const state = bot ? 'bot' : seat.you ? 'you' : here ? 'here' : 'notYet';
   return (
