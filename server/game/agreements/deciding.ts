@@ -18,7 +18,7 @@ import { evolveAgreements } from './evolving.ts';
 import { isOpen } from './life-cycle.ts';
 import { making } from './making.ts';
 import { isBy, knownAgreement, partiesOf } from './parties.ts';
-import { pledgesRefusal } from './pledging.ts';
+import { isTimely, pledgesRefusal } from './pledging.ts';
 import { pledgeKinds, pledgesOfTerms, termsRefusal } from './terms.ts';
 
 export type AgreementCommand = Extract<
@@ -84,8 +84,9 @@ const settling = (setup: GameSetup, game: Game, agreement: Agreement, by: Seat, 
   if (kind === 'promotionPlan') return { facts: [] };
   if (answer === 'decline' && !isVoted(kind)) return declined;
   if (turn.length > 0) return { facts: [] };
-  // Everybody has answered a crisis, and nobody will do anything.
-  return kind === 'crisisResponse' && pledges.length === 0 ? declined : making(setup, game, agreement, atMs);
+  // Everybody has answered a crisis, and nobody will do anything that can still be done.
+  if (kind === 'crisisResponse' && !pledges.some((pledge) => isTimely(game, pledge))) return declined;
+  return making(setup, game, agreement, atMs);
 };
 
 const answering = (setup: GameSetup, game: Game, agreement: Agreement, command: Of<'answer'>, by: Seat, atMs: number): Told => {
