@@ -6,8 +6,8 @@ import type { Session } from '../connection/session.ts';
 import { clockOf } from '../model/clock.ts';
 import { aboutNumber } from '../model/definitions.ts';
 import { jointShown } from '../model/end.ts';
+import { seatNameOn } from '../model/names.ts';
 import { scoreChange, whole } from '../model/numbers.ts';
-import { textOf } from '../model/say.ts';
 import { ThemeButton } from '../team/bar.tsx';
 import { About } from '../ui/about.tsx';
 import { ChangeMark } from '../ui/change.tsx';
@@ -45,10 +45,7 @@ export const DeskHeader = ({ desk, room, session }: { readonly desk: Desk; reado
 };
 
 /** A seat by the site it runs, where it runs one; else by its role. */
-export const seatName = (desk: Desk, seat: Seat): string => {
-  const place = desk.map.places.find((each) => each.seat === seat);
-  return place === undefined ? t(`seat.${seat}`) : textOf(place.name, speech.language);
-};
+export const seatName = (desk: Desk, seat: Seat): string => seatNameOn(desk.map, seat, speech);
 
 const standing = (seat: SeatPresence): string => {
   if (seat.you) return t('header.you');

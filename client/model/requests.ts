@@ -34,6 +34,22 @@ export const emptyAsk: AskDraft = {
   orWhen: undefined,
 };
 
+/** The draft about something else. What there is only one of needs no choice; in a chain it is the site of whoever ships or receives. */
+export const askAbout = (desk: Desk, draft: AskDraft, what: AskDraft['what']): AskDraft => {
+  const [only, another] = desk.map.items;
+  const whose = what === 'received' ? desk.seat : draft.to;
+  const site = isMeasure(what) ? desk.map.places.find(({ seat }) => seat !== undefined && seat === whose)?.id : undefined;
+  const inputs = isMeasure(what) ? [] : askableKeys(desk, { to: draft.to, what });
+  return {
+    ...emptyAsk,
+    to: draft.to,
+    why: draft.why,
+    what,
+    item: isMeasure(what) && takesItem(what) && another === undefined ? (only?.id ?? '') : '',
+    place: site ?? (inputs.length === 1 ? (inputs[0]?.key ?? '') : ''),
+  };
+};
+
 export const isMeasure = (what: string | undefined): what is OutcomeMeasure => outcomeMeasureIds.some((each) => each === what);
 const isLever = (what: string | undefined): what is Lever => levers.some((each) => each === what);
 

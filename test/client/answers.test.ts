@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { offerAnswer, offerMissing, openOffer, quickAnswers, suggestedActions } from '../../client/model/answers.ts';
 import {
+  askAbout,
   askableKeys,
   askableLevers,
   askableOutcomes,
@@ -150,6 +151,31 @@ describe('a request that is being written', () => {
     };
     expect(promised('booking')).toMatchObject([{ kind: 'action', relation: 'atLeast', round: 7 }]);
     expect(promised('mode')).toMatchObject([{ relation: 'exactly' }]);
+  });
+  it('needs no choice where there is only one: the item, the one input of a lever', () => {
+    const one = teamDesk('sales');
+    const beer = { ...one, map: { ...one.map, items: one.map.items.slice(0, 1) } };
+    expect(askAbout(beer, { ...emptyAsk, to: 'logistics', why: 'So.' }, 'received')).toMatchObject({
+      item: 'water',
+      place: '',
+      why: 'So.',
+    });
+    expect(askAbout(one, { ...emptyAsk, to: 'logistics' }, 'received').item).toBe('');
+    expect(askAbout(one, { ...emptyAsk, to: 'logistics' }, 'mode').place).toBe('faraway>vigo');
+    expect(askAbout(one, { ...emptyAsk, to: 'logistics' }, 'booking').place).toBe('');
+  });
+  it('in a chain is about the site of who ships, or of who asks', () => {
+    const base = teamDesk('sales');
+    const places = base.map.places.map((place) =>
+      place.id === 'north'
+        ? { ...place, seat: 'sales' as const }
+        : place.id === 'central'
+          ? { ...place, seat: 'logistics' as const }
+          : place,
+    );
+    const chain = { ...base, map: { ...base.map, places } };
+    expect(askAbout(chain, { ...emptyAsk, to: 'logistics' }, 'shipped').place).toBe('central');
+    expect(askAbout(chain, { ...emptyAsk, to: 'logistics' }, 'received').place).toBe('north');
   });
   it('offers the levers, inputs, outcomes and places of whom it goes to', () => {
     const sales = teamDesk('sales');

@@ -4,6 +4,7 @@ import { dayChoices, roundChoices } from '../../model/game-time.ts';
 import { keyName, listText } from '../../model/names.ts';
 import { requestPhrase } from '../../model/pledges.ts';
 import {
+  askAbout,
   askableKeys,
   askableLevers,
   askableOutcomes,
@@ -54,11 +55,7 @@ export const AskDialog = ({ desk, wire }: { readonly desk: Desk; readonly wire: 
         }}
       >
         <WhomField desk={desk} draft={draft} onTo={(to) => set({ ...emptyAsk, to, why: draft.why })} />
-        <WhatField
-          desk={desk}
-          draft={draft}
-          onWhat={(what) => set({ what, item: '', place: '', amount: undefined, when: undefined, orAmount: undefined })}
-        />
+        <WhatField desk={desk} draft={draft} onWhat={(what) => (form.value = askAbout(desk, draft, what))} />
         {draft.what === undefined ? null : <Details desk={desk} draft={draft} onChange={set} />}
         <section class="ask-preview" aria-label={t('ask.preview')}>
           {terms === undefined || draft.to === undefined ? (
@@ -71,7 +68,7 @@ export const AskDialog = ({ desk, wire }: { readonly desk: Desk; readonly wire: 
               <p class="quiet" data-testid="ask-missing" id="ask-missing">
                 {missing.length === 0
                   ? t('ask.complete')
-                  : t('ask.missing', {
+                  : t(missing.every((field) => field === 'why') ? 'ask.missingWhy' : 'ask.missing', {
                       fields: listText(
                         missing.map((field) => t(`agreement.field.${field}`)),
                         speech,
@@ -202,7 +199,7 @@ const OutcomeFields = ({ desk, draft, onChange }: DetailParts) => {
   return (
     <>
       <NumberField label={t('ask.howMany')} value={draft.amount} testid="ask-amount" onValue={(amount) => onChange({ amount })} />
-      {takesItem(draft.what) ? (
+      {takesItem(draft.what) && desk.map.items.length > 1 ? (
         <PickField
           label={t('ask.item')}
           value={draft.item}

@@ -1,3 +1,4 @@
+import { forecastKeptFrom } from '../../../server/contract/agreement-words.ts';
 import type { Agreement } from '../../../server/contract/agreements.ts';
 import type { Desk } from '../../../server/contract/desk.ts';
 import { forecastPledges, forecastTable, type ForecastTable } from '../../model/consensus.ts';
@@ -55,7 +56,7 @@ export const ConsensusForm = ({
         void send();
       }}
     >
-      <p class="quiet">{t('consensus.lead')}</p>
+      <p class="quiet">{t('consensus.lead', { percent: forecastKeptFrom * 100 })}</p>
       <ForecastGrid
         table={table}
         caption={t('consensus.title')}

@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks';
 import type { Desk } from '../../../server/contract/desk.ts';
 import type { AgreementView } from '../../model/agreements.ts';
 import { followedGoals } from '../../model/objectives.ts';
@@ -25,6 +26,11 @@ export const teamTabOf = (desk: Desk, game: string) => ({
 export const TeamTab = ({ desk, wire }: { readonly desk: Desk; readonly wire: Wire }) => {
   const board = teamBoard(desk, speech);
   const mayAsk = desk.sharing.may.includes('propose');
+  const states = desk.agreements.map(({ id, state }) => `${id} ${state}`).join(' ');
+  useEffect(() => {
+    // An agreement that moves on takes the button with it that was pressed: the keyboard goes on from the tab.
+    if (document.activeElement === document.body) document.getElementById('desk-panel')?.focus({ preventScroll: true });
+  }, [states]);
   const nothing = board.forYou.length + board.waiting.length + board.agreed.length + board.over.length === 0;
   return (
     <div class="together" data-testid="team-tab">

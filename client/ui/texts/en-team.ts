@@ -71,8 +71,8 @@ export const teamTexts = {
       slotting: 're-slot the shelves{{key}}',
       cycleCount: 'count{{number}} items{{key}}',
       overflow: 'rent{{number}} of overflow space{{key}}',
-      redate: 'agree on a later date for key account request{{key}}{{to}}',
-      accountUnits: 'set what key account request{{key}} gets{{to}}',
+      redate: 'put off{{key}} by{{number}}',
+      accountUnits: 'give{{number}} of{{key}}',
     },
   },
 
@@ -286,6 +286,7 @@ export const teamTexts = {
     previewEmpty: 'Choose whom you ask, and for what.',
     complete: 'Complete: nobody has to guess.',
     missing: 'Not said yet: {{fields}}. You can send it so; whoever says yes has to fill it in.',
+    missingWhy: 'Not said yet: {{fields}}. It helps them to answer.',
     send: 'Ask',
     sent: 'Asked. It stands under “Together”.',
     alsoPromotion: 'Plan a promotion with everybody',
@@ -375,7 +376,7 @@ export const teamTexts = {
 
   consensus: {
     title: 'Forecast we sign',
-    lead: 'Units that customers will ask for. Everybody plans by these numbers once all have signed.',
+    lead: 'Units that customers will ask for. Everybody plans by these numbers once all have signed. They are kept if they are {{percent}} % right in the end.',
     item: 'Item',
     cell: '{{item}}, {{when}}',
     why: 'What it is based on',
