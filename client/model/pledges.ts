@@ -22,8 +22,8 @@ type LeverWords = { readonly key: 'none' | 'of' | 'on' | 'at' | 'from' | 'for'; 
 /** How a lever's sentence takes its key and its value. */
 const leverWords: Readonly<Partial<Record<Lever, LeverWords>>> = {
   promotion: { key: 'none', value: 'choice' },
-  redate: { key: 'none', value: 'to' },
-  accountUnits: { key: 'none', value: 'to' },
+  redate: { key: 'none', value: 'number' },
+  accountUnits: { key: 'none', value: 'number' },
   booking: { key: 'on', value: 'number' },
   mode: { key: 'on', value: 'to' },
   transfer: { key: 'on', value: 'number' },

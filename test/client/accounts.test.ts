@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { customersToAsk } from '../../client/model/accounts.ts';
 import { leverCards } from '../../client/model/cards.ts';
+import { pledgesPhrase } from '../../client/model/pledges.ts';
 import { glanceTables } from '../../client/model/tables.ts';
 import { speech } from '../../client/ui/texts/texts.ts';
 import type { Desk, FieldView, Panel } from '../../server/contract/desk.ts';
@@ -57,6 +58,13 @@ describe('key accounts that ask ahead', () => {
       ['Request 1 · Bilbao · Water', '120', 'wk 9, day 4', '70', 'wk 10, day 1'],
       ['Request 2 · Sevilla · Cola', '80', 'wk 10, day 2', '–', '–'],
     ]);
+  });
+
+  it('are spoken of by their number where an answer is promised', () => {
+    const said = (lever: 'redate' | 'accountUnits', value: number): string =>
+      pledgesPhrase(desk(panel()), [{ kind: 'action', seat: 'sales', lever, key: '2', relation: 'exactly', value, round: 9 }], speech);
+    expect(said('redate', 2)).toMatch(/^put off Request 2 by 2.d/);
+    expect(said('accountUnits', 60)).toMatch(/^give 60 of Request 2/);
   });
 
   it('name the inputs that answer them, and the inputs say what is known', () => {
