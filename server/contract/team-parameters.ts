@@ -98,7 +98,23 @@ export const coordinatedParameters = {
       usual: 1,
       description: 'place of the option among the promotions: 1 is the first, the mildest',
     },
+    planOption: {
+      unit: 'choice',
+      least: 0,
+      most: 99,
+      whole: true,
+      usual: 0,
+      description: 'the same for promotions that it puts to the vote of the others; 0: as above',
+    },
+    roomyEveryRounds: {
+      ...wholeRounds,
+      usual: 0,
+      description:
+        "rounds from one promotion to the next while stock, dock and trucks stand on the board as of the last round and have room; 0: the calendar's",
+    },
+    itemRestRounds: { ...wholeRounds, usual: 4, description: 'then an item rests so many rounds before its next one' },
     uplift: { ...factor, usual: 1.6, description: "demand it expects of the promotion's round, as a multiple of a calm one" },
+    planUplift: { ...factor, usual: 1.6, description: 'the same of one that was put to the vote' },
     dip: { ...factor, usual: 0.93, description: 'demand it expects of the round after' },
     smoothing: { ...share, usual: 0.3, description: 'weight of the newest round in the expected calm demand' },
     disturbedSmoothing: { ...share, usual: 0.1, description: 'the same in rounds disturbed by a promotion' },
@@ -128,7 +144,18 @@ export const coordinatedParameters = {
       usual: 0,
       description: 'units on a full load, to turn arrivals at a port into loads; 0 leaves arrivals out',
     },
+    promotedLoads: {
+      ...share,
+      usual: 0.5,
+      description: 'share of what an agreed promotion will ask for beyond the usual that is booked for its round',
+    },
+    promotedAhead: { ...share, usual: 0.5, description: 'share of it that is sent ahead to the regions in the round before' },
     warningRounds: { ...rounds, usual: 2, description: 'a warning this fresh, in rounds, makes goods go around the place it speaks of' },
+    toldRounds: {
+      ...rounds,
+      usual: 0,
+      description: 'the same for a warning that a colleague passed on, which may be early; 0: waits for an own one',
+    },
     airCover: { ...periods, usual: 0, description: "goods go by air while an item's cover, in periods, is below this; 0: never" },
   },
   procurement: {
@@ -139,6 +166,7 @@ export const coordinatedParameters = {
     smoothing: { ...share, usual: 0.25, description: 'weight of the newest round in expected demand' },
     promotedSmoothing: { ...share, usual: 0, description: 'the same in rounds with a promotion' },
     forecastWeight: { ...factor, usual: 1, description: 'how much of what the forecast announces beyond calm demand is bought ahead' },
+    promotedNear: { ...yesNo, usual: 0, description: '1: what an announced promotion needs on top comes from the first supplier' },
     announcedNowWeight: {
       ...factor,
       usual: 0,
@@ -148,6 +176,11 @@ export const coordinatedParameters = {
     stockFactor: { ...factor, usual: 1, description: 'all the stock it wants times this: 2 doubles it, 0.5 runs it down' },
     urgentCover: { ...periods, usual: 0, description: 'below this cover, in periods, everything comes from the first supplier; 0: never' },
     qualify: { ...yesNo, usual: 0, description: '1: qualifies suppliers that are not yet' },
+    warnedRounds: {
+      ...rounds,
+      usual: 0,
+      description: 'rounds of demand bought on top when a warning speaks of a supplier that still delivers; 0: none',
+    },
     roomRounds: {
       ...rounds,
       usual: 0,
@@ -189,8 +222,20 @@ export const coordinatedParameters = {
       usual: 0.5,
       description: "minutes for a unit handled in or out until the round's own figures are known",
     },
+    inboundFactor: { ...factor, usual: 1, description: 'minutes for a unit that comes in, as a multiple of one that goes out' },
+    reckonsAhead: {
+      ...yesNo,
+      usual: 0,
+      description:
+        '1: reckons with all that colleagues show to be on its way, ships and overdue orders too, and with how full the house will be',
+    },
     smoothing: { ...share, usual: 0.3, description: 'weight of the newest round in minutes per unit' },
     leastTemps: { ...people, usual: 0, description: 'temps held at least' },
+    leastOvertime: {
+      ...percent,
+      usual: 0,
+      description: 'overtime authorised at least, per cent: it is paid as it is worked, and saves the day that nobody expected',
+    },
     mostTemps: { ...people, usual: 30, description: 'temps held at most' },
     mostOvertime: { ...percent, usual: 50, description: 'overtime authorised at most, per cent; used only when temps come too late' },
     countedItems: { unit: 'count', least: 0, most: 1000, whole: true, usual: 1, description: 'items counted each round' },

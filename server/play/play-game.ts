@@ -5,6 +5,8 @@ import {
   finishHeadless,
   forgetRound,
   headlessGame,
+  headlessTeamCommand,
+  openHeadlessHuddle,
   openHeadlessRound,
   resolveHeadlessRound,
   setHeadlessValues,
@@ -15,8 +17,8 @@ import type { PolicyParameters } from '../game/rules.ts';
 import type { Game, Injection } from '../game/state.ts';
 import { doNothing } from '../policies/do-nothing.ts';
 import { holding, type HeldLever } from '../policies/held-lever.ts';
-import type { Policy, PolicyMemory } from '../policies/policy.ts';
-import { parametersOf, policyOf } from '../policies/registry.ts';
+import type { Policy, PolicyMemory, Talk } from '../policies/policy.ts';
+import { parametersOf, policyOf, talkOf } from '../policies/registry.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { linkMeasures } from '../score/bullwhip.ts';
 import { jointScore } from '../score/joint-score.ts';
@@ -29,6 +31,7 @@ import { newDeskMemory } from '../views/desk-memory.ts';
 import type { DeskMemory } from '../views/desk-memory.ts';
 import { sumsSoFar } from '../views/measures.ts';
 import { roundsRemembered } from '../views/round-totals.ts';
+import { metTogether, talkedThrough, type Speaker, type Telling } from './bot-talk.ts';
 import { traceRows, type TraceRow } from './trace.ts';
 
 /** Who plays a seat, by a policy's name; `parameters` come over those of the scenario. `held`: one of its levers is taken from it. */
@@ -64,6 +67,7 @@ export type PlayedGame = {
 type Bot = {
   readonly seat: Seat;
   readonly policy: Policy;
+  readonly talk: Talk | undefined;
   readonly parameters: PolicyParameters;
   /** It has nothing to decide, or decides nothing whatever it sees. */
   readonly idle: boolean;
@@ -84,7 +88,15 @@ const botsOf = (scenario: Scenario, policies: PlayOptions['policies']): readonly
     if (named === undefined) throw new Error(`there is no policy ${name}`);
     const policy = held === undefined ? named : holding(named, held);
     const idle = policy === doNothing || !scenario.company.fields.some((field) => field.seat === seat);
-    return { seat, policy, parameters: parametersFor(scenario.policies[parametersOf(name)]?.[seat], parameters), idle, memory: undefined };
+    const talk = idle ? undefined : talkOf(name);
+    return {
+      seat,
+      policy,
+      talk,
+      parameters: parametersFor(scenario.policies[parametersOf(name)]?.[seat], parameters),
+      idle,
+      memory: undefined,
+    };
   });
 
 const nothing: readonly FieldValue[] = [];
@@ -103,6 +115,27 @@ const decide = (scenario: Scenario, game: Game, bots: readonly Bot[], desks: Des
   }
   return values;
 };
+
+const silent: readonly never[] = [];
+
+/** The bots as they speak: each from its own desk, made only when it has something to say at that moment. */
+const speakersOf = (scenario: Scenario, bots: readonly Bot[], desks: DeskMemory): readonly Speaker[] =>
+  bots.flatMap((bot) =>
+    bot.talk === undefined
+      ? []
+      : {
+          seat: bot.seat,
+          says: (game, moment) =>
+            bot.talk?.[moment]?.({ desk: deskForBot(scenario, game, bot.seat, desks), memory: bot.memory, parameters: bot.parameters }) ??
+            silent,
+        },
+  );
+
+/** What a game's bots do with each other: a command that is refused changes nothing, as at a live table. */
+const telling =
+  (scenario: Scenario): Telling =>
+  (game, seat, command) =>
+    headlessTeamCommand(scenario, game, seat, command).game;
 
 /** Counts the rounds played since the last time, and forgets those that nobody looks back on, where asked. */
 const counter = (scenario: Scenario, desks: DeskMemory, forgetful: boolean): ((game: Game) => RunningScore) => {
@@ -125,13 +158,18 @@ const counter = (scenario: Scenario, desks: DeskMemory, forgetful: boolean): ((g
 export const playGame = (scenario: Scenario, options: PlayOptions): PlayedGame => {
   const bots = botsOf(scenario, options.policies);
   const desks = newDeskMemory();
+  const speakers = speakersOf(scenario, bots, desks);
+  const tell = telling(scenario);
   let game = headlessGame(scenario, options.seed, options.informationLevel, options.injections);
+  game = talkedThrough(scenario, game, speakers, tell);
   // Nobody looks back at the game before: its lists grow in place, and a round costs the same however many there were.
   let reviewed = resolveHeadlessRound(scenario, game, decide(scenario, game, bots, desks), 'inPlace', judge);
   const count = counter(scenario, desks, options.forgetful === true);
   let score = count(reviewed);
   while (reviewed.round < scenario.rules.playedRounds) {
-    game = openHeadlessRound(scenario, reviewed);
+    const met = speakers.length === 0 ? reviewed : openHeadlessHuddle(scenario, reviewed);
+    game = openHeadlessRound(scenario, met.phase === 'huddle' ? metTogether(met, speakers, tell) : met);
+    game = talkedThrough(scenario, game, speakers, tell);
     reviewed = resolveHeadlessRound(scenario, game, decide(scenario, game, bots, desks), 'inPlace', judge);
     score = count(reviewed);
   }

@@ -12,11 +12,13 @@ import {
   panelValue,
   rememberedList,
   rowValue,
+  secondPart,
   sharedPanel,
   troubledPlaces,
   type Wish,
 } from './desk-reading.ts';
 import type { Policy } from './policy.ts';
+import { agreedUplift, promotedItems } from './promotion-plans.ts';
 import { tuned } from './tuning.ts';
 
 const coordinatedLogisticsUsual = usualValues(coordinatedParameters.logistics);
@@ -44,14 +46,23 @@ const unitsArriving = (desk: Desk, laneId: string): number => {
   return units;
 };
 
-/** Logistics as one of four: books what the forecast and the ships under way will need, goes around trouble. */
+/** Units of an item that a promotion agreed for the coming round will ask for at the end of a lane, beyond the usual ones. */
+const promotedUnits = (desk: Desk, laneId: string, item: string): number => {
+  const site = desk.map.lanes.find((lane) => lane.id === laneId)?.to;
+  const usual = panelValue(ownPanel(desk, 'regions'), 'regions', `${site} ${item}`, 'shippedRound');
+  return usual * Math.max(0, agreedUplift(desk, item, desk.round + 1) - 1);
+};
+
+/** Logistics as one of four: books what the forecast, agreed promotions and the ships under way will need, goes around trouble. */
 export const coordinatedLogistics: Policy = ({ desk, memory, parameters }) => {
   const tuning = tuned(coordinatedLogisticsUsual, parameters);
   const lanes = ownPanel(desk, 'lanes');
-  const change = 1 + tuning.forecastWeight * (demandChange(desk) - 1);
+  const promoted = promotedItems(desk, desk.round + 1);
+  // The forecast knows of the promotion too: what it says of all goods together is of no use to a lane that carries some of them.
+  const change = promoted.length > 0 ? 1 : 1 + tuning.forecastWeight * (demandChange(desk) - 1);
   const wishes: Wish[] = [];
   const kept: Record<string, readonly number[]> = {};
-  const troubled = troubledPlaces(desk, tuning.warningRounds);
+  const troubled = troubledPlaces(desk, tuning.warningRounds, tuning.toldRounds);
   let booked = 0;
   for (const { field } of openFields(desk, 'booking')) {
     const needs = [...rememberedList(memory, field.key), panelValue(lanes, 'lanes', field.key, 'need')].slice(-tuning.averageRounds);
@@ -60,9 +71,17 @@ export const coordinatedLogistics: Policy = ({ desk, memory, parameters }) => {
     const arriving = tuning.unitsPerLoad > 0 ? unitsArriving(desk, field.key) / tuning.unitsPerLoad : 0;
     const fromPort = arriving > 0;
     if (usual <= 0 && !fromPort) continue;
-    const loads = Math.ceil((fromPort ? Math.max(arriving, usual * 0.5) : usual * change) * tuning.bookFactor);
+    const loadUnits = panelValue(lanes, 'lanes', field.key, 'loadUnits');
+    const units = promoted.reduce((sum, item) => sum + promotedUnits(desk, field.key, item), 0);
+    const more = loadUnits > 0 ? (tuning.promotedLoads * units) / loadUnits : 0;
+    const loads = Math.ceil((fromPort ? Math.max(arriving, usual * 0.5) : usual * change + more) * tuning.bookFactor);
     booked += loads;
     wishes.push({ lever: 'booking', key: field.key, value: loads });
+  }
+  for (const { field } of openFields(desk, 'transfer')) {
+    const item = secondPart(field.key);
+    if (promoted.includes(item))
+      wishes.push({ lever: 'transfer', key: field.key, value: tuning.promotedAhead * promotedUnits(desk, firstPart(field.key), item) });
   }
   let around = 0;
   for (const { field } of openFields(desk, 'reroute')) {
@@ -79,6 +98,7 @@ export const coordinatedLogistics: Policy = ({ desk, memory, parameters }) => {
     kept[`mode ${field.key}`] = [rememberedList(memory, `mode ${field.key}`)[0] ?? desk.inputs[desk.fields.indexOf(field)]?.value ?? 0];
     wishes.push({ lever: 'mode', key: field.key, value: leastCover < tuning.airCover ? air : (kept[`mode ${field.key}`]?.[0] ?? 0) });
   }
-  const reason = `Books ${booked} loads for what is expected${around > 0 ? ', and goes around the trouble' : ''}.`;
+  const ahead = promoted.length > 0 ? ` and for the promotion of ${promoted.join(' and ')}` : '';
+  const reason = `Books ${booked} loads for what is expected${ahead}${around > 0 ? ', and goes around the trouble' : ''}.`;
   return { values: legalValues(desk, wishes), memory: kept, reason };
 };

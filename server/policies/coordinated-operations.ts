@@ -3,7 +3,6 @@ import { usualValues } from '../contract/parameter.ts';
 import { coordinatedParameters } from '../contract/team-parameters.ts';
 import {
   firstPart,
-  lastPeriod,
   legalValues,
   openFields,
   ownPanel,
@@ -15,22 +14,50 @@ import {
   type Wish,
 } from './desk-reading.ts';
 import type { Policy } from './policy.ts';
+import { congestion, unitsKnown, unitsOrdered } from './coming-goods.ts';
+import { unitsPledged } from './promises.ts';
+import { agreedUplift, promotedItems } from './promotion-plans.ts';
 import { tuned } from './tuning.ts';
 
 const coordinatedOperationsUsual = usualValues(coordinatedParameters.operations);
 
-/** Units expected at the docks in the round that begins `ahead` rounds from now, from what purchasing and carriers show on the shared board. */
-const unitsComing = (desk: Desk, ahead: number): number | undefined => {
-  const orders = sharedPanel(desk, 'purchaseOrders');
-  if (orders === undefined) return undefined;
-  const first = lastPeriod(desk) + 1 + ahead * desk.act.periodsPerRound;
-  const from = ahead === 0 ? 0 : first;
-  let units = 0;
-  for (const row of orders.rows) {
-    const due = rowValue('purchaseOrders', row, 'expectedPeriod');
-    if (due >= from && due < first + desk.act.periodsPerRound) units += rowValue('purchaseOrders', row, 'openUnits');
+/**
+ * How much more than usual an agreed promotion takes out of the house in the coming round: by what customers order of the item where
+ * that is in sight, otherwise the item is taken as one of all, alike.
+ */
+const promotedShare = (desk: Desk): number => {
+  const orders = sharedPanel(desk, 'customerOrders');
+  const all = panelTotal(orders, 'customerOrders', 'demandRound');
+  let more = 0;
+  for (const item of promotedItems(desk, desk.round + 1)) {
+    const share = all > 0 ? panelValue(orders, 'customerOrders', item, 'demandRound') / all : 1 / Math.max(1, desk.map.items.length);
+    more += share * Math.max(0, agreedUplift(desk, item, desk.round + 1) - 1);
   }
-  return units;
+  return more;
+};
+
+/** Of goods ordered in a round about so much comes in in the next one, the rest at once. */
+const comingLater = 0.6;
+
+/** Units that come in in this round and in the next one: what is known to, and otherwise as many as usual. */
+const comingGoods = (
+  desk: Desk,
+  site: string,
+  usual: number,
+  pledged: number,
+  reckonsAhead: boolean,
+): { readonly now: number; readonly next: number } => {
+  if (!reckonsAhead) {
+    const orders = sharedPanel(desk, 'purchaseOrders');
+    if (orders === undefined) return { now: usual, next: Math.max(usual, comingLater * pledged) };
+    return { now: unitsOrdered(desk, orders, 0), next: Math.max(unitsOrdered(desk, orders, 1), usual, comingLater * pledged) };
+  }
+  // What is ordered in this round stands on no board yet.
+  const ordered = Math.max(usual, pledged);
+  const known = unitsKnown(desk, site, 0);
+  const knownNext = unitsKnown(desk, site, 1);
+  if (known === undefined || knownNext === undefined) return { now: usual, next: Math.max(usual, comingLater * pledged) };
+  return { now: known + (1 - comingLater) * ordered, next: knownNext + comingLater * ordered };
 };
 
 /** Operations as one of four: has temps there before the goods come, keeps overtime for surprises, counts stock. */
@@ -43,13 +70,20 @@ export const coordinatedOperations: Policy = ({ desk, memory, parameters }) => {
   let staffed = 0;
   let authorised = 0;
 
-  const drawn = panelTotal(sharedPanel(desk, 'supply'), 'supply', 'drawnRound');
-  const sold = panelTotal(sharedPanel(desk, 'customerOrders'), 'customerOrders', 'demandRound');
+  const supply = sharedPanel(desk, 'supply');
+  const orders = sharedPanel(desk, 'customerOrders');
+  const seesOut = supply !== undefined || orders !== undefined;
+  const drawn = panelTotal(supply, 'supply', 'drawnRound');
+  const sold = panelTotal(orders, 'customerOrders', 'demandRound');
   const forecasts = sharedPanel(desk, 'officialForecast');
   const speaksOf = forecasts?.rows.reduce((latest, row) => Math.max(latest, rowValue('officialForecast', row, 'round')), 0) ?? 0;
   const forecast = panelTotal(forecasts, 'officialForecast', 'forecast');
   const outNow = drawn > 0 ? drawn : sold;
-  const outNext = sold > 0 && forecast > 0 && speaksOf === desk.round + 1 ? (outNow * forecast) / sold : outNow;
+  const promoted = promotedShare(desk);
+  const expected = sold > 0 && forecast > 0 && speaksOf === desk.round + 1 ? forecast / sold : 1;
+  const outNext = outNow * Math.max(expected, 1 + promoted);
+
+  const pledged = unitsPledged(desk);
 
   for (const { field } of openFields(desk, 'overtime')) {
     const site = field.key;
@@ -58,25 +92,30 @@ export const coordinatedOperations: Policy = ({ desk, memory, parameters }) => {
     const regular = panelValue(crew, 'crew', site, 'regularRound');
     const people = panelValue(crew, 'crew', site, 'crew');
     const temps = panelValue(crew, 'crew', site, 'temps');
-    const handled = arrived + outNow;
-    const before = remembered(memory, `minutes ${site}`, tuning.minutesPerUnit);
-    const perUnit = handled > 0 && used > 0 ? before + (memory === undefined ? 1 : tuning.smoothing) * (used / handled - before) : before;
-    kept[`minutes ${site}`] = perUnit;
+    // Work in units that go out; alone at a desk nobody tells what does, and it is all put down to what comes in.
+    const handled = tuning.inboundFactor * arrived + outNow;
+    const name = `${seesOut ? 'minutes' : 'minutes in'} ${site}`;
+    const worked = handled > 0 && used > 0 ? used / handled : undefined;
+    const before = remembered(memory, name, memory === undefined ? tuning.minutesPerUnit : (worked ?? tuning.minutesPerUnit));
+    const perUnit = worked === undefined ? before : before + (memory === undefined ? 1 : tuning.smoothing) * (worked - before);
+    kept[name] = perUnit;
     const usualIn = remembered(memory, `in ${site}`, arrived) * 0.7 + arrived * 0.3;
     kept[`in ${site}`] = usualIn;
     if (regular <= 0 || people <= 0) continue;
     const perPerson = regular / (people + tuning.tempProductivity * temps);
     const queue = panelValue(dock, 'dock', site, 'dockMinutes') + panelValue(dock, 'dock', site, 'pickBacklog') * perUnit;
+    const coming = comingGoods(desk, site, usualIn, pledged, tuning.reckonsAhead > 0);
+    const workOf = (unitsIn: number, unitsOut: number): number => (tuning.inboundFactor * unitsIn + unitsOut) * perUnit;
+    const slower = tuning.reckonsAhead > 0 ? congestion(desk, site, coming.now - outNow) : 1;
 
-    const now = (queue + ((unitsComing(desk, 0) ?? usualIn) + outNow) * perUnit) * tuning.workFactor;
+    const now = (queue + workOf(coming.now, outNow)) * tuning.workFactor * slower;
     const shortNow = Math.max(0, now - regular);
-    const overtime = Math.min(tuning.mostOvertime, Math.ceil((100 * shortNow) / regular));
+    const overtime = Math.min(tuning.mostOvertime, Math.max(tuning.leastOvertime, Math.ceil((100 * shortNow) / regular)));
     authorised = Math.max(authorised, overtime);
     wishes.push({ lever: 'overtime', key: site, value: overtime });
 
-    const next =
-      (Math.max(0, shortNow - (overtime * regular) / 100) + (Math.max(unitsComing(desk, 1) ?? usualIn, usualIn) + outNext) * perUnit) *
-      tuning.workFactor;
+    const left = Math.max(0, shortNow - (overtime * regular) / 100);
+    const next = (left + workOf(coming.next + comingLater * promoted * usualIn, outNext)) * tuning.workFactor * slower;
     const wanted = Math.ceil(Math.max(0, next - people * perPerson) / Math.max(1, perPerson * tuning.tempProductivity));
     const booked = Math.min(tuning.mostTemps, Math.max(tuning.leastTemps, wanted));
     staffed += booked;
@@ -93,7 +132,8 @@ export const coordinatedOperations: Policy = ({ desk, memory, parameters }) => {
   if (tuning.overflowPerPercent > 0)
     for (const { field } of openFields(desk, 'overflow')) {
       const above = Math.max(0, panelValue(crew, 'crew', field.key, 'fill') - tuning.overflowFill);
-      wishes.push({ lever: 'overflow', key: field.key, value: above * tuning.overflowPerPercent });
+      const extra = Math.max(0, pledged - outNow);
+      wishes.push({ lever: 'overflow', key: field.key, value: Math.max(above * tuning.overflowPerPercent, extra) });
     }
   return {
     values: legalValues(desk, wishes),

@@ -16,6 +16,7 @@ import {
   type Wish,
 } from './desk-reading.ts';
 import type { Policy } from './policy.ts';
+import { isCalledOff } from './promotion-plans.ts';
 import { cheapestShares } from './silo-procurement.ts';
 import { roomOf, sourcesOf, splitByRoom, stuckUnits } from './supplier-room.ts';
 import { tuned } from './tuning.ts';
@@ -58,6 +59,20 @@ const isOld = (desk: Desk, panel: Panel | undefined, key: string): boolean => {
   return asOf !== undefined && asOf < lastPeriod(desk);
 };
 
+/** A warning of trouble at a supplier is acted on for so many rounds. */
+const warningRounds = 2;
+
+/** Items whose supplier this desk was warned of, by a colleague or for itself, and that still delivers. */
+const warnedItems = (desk: Desk): ReadonlySet<string> => {
+  const items = new Set<string>();
+  for (const { kind, place, round } of desk.notices) {
+    if (kind !== 'signal' || place === undefined || round < desk.round - warningRounds) continue;
+    if (desk.notices.some((each) => each.kind === 'event' && each.place === place && each.round >= round)) continue;
+    for (const { key } of ownPanel(desk, 'suppliers')?.rows ?? []) if (firstPart(key) === place) items.add(secondPart(key));
+  }
+  return items;
+};
+
 /**
  * Procurement as one of four: orders up to what customers really take over lead time and one round, plus what sales has announced,
  * counting all of the pipeline (order-up-to with shared demand, Chen et al. 2000). While the system is down it goes by its own notes,
@@ -77,9 +92,10 @@ export const coordinatedProcurement: Policy = ({ desk, memory, parameters }) => 
   const room = suppliers === undefined ? undefined : roomOf(suppliers, tuning.roomRounds);
   let ordered = 0;
   let reckoned = false;
+  let warnedOf = 0;
   // What was told across the table stands in the parameters: the game passes no signal on, people do. Alone at a desk nobody was told.
   const told = customers !== undefined && desk.round >= tuning.aheadFromRound && desk.round <= tuning.aheadUntilRound;
-  const aheadRounds = told ? tuning.aheadRounds : 0;
+  const warned = tuning.warnedRounds > 0 ? warnedItems(desk) : undefined;
   for (const { field, input } of openFields(desk, 'order')) {
     const item = secondPart(field.key);
     const drawn = panelValue(supply, 'supply', item, 'drawnRound');
@@ -103,10 +119,13 @@ export const coordinatedProcurement: Policy = ({ desk, memory, parameters }) => 
     // Demand of the coming rounds, the next one first; without an outlook they are all alike.
     const coming = season === undefined ? [share] : season.slice(1).map((units) => share * units);
     const calm = season === undefined ? share : share * (season[speaksOf - desk.round + 1] ?? 0);
-    const announced = speaksOf >= desk.round ? Math.max(-0.5 * calm, forecast - calm) : 0;
+    const speaksOfPlan = speaksOf >= desk.round && !isCalledOff(desk, item, speaksOf);
+    const announced = speaksOfPlan ? Math.max(-0.5 * calm, forecast - calm) : 0;
     // What was announced for the round that begins now has been bought in part and not yet sold: its goods are no surplus.
     const announcedNow = speaksOf === desk.round + 1 ? remembered(memory, `next ${item}`, 0) : 0;
     kept[`next ${item}`] = speaksOf === desk.round + 1 ? announced : 0;
+    const isWarned = warned?.has(item) === true;
+    const aheadRounds = (told ? tuning.aheadRounds : 0) + (isWarned ? tuning.warnedRounds : 0);
     const urgent = panelValue(supply, 'supply', item, 'cover', Infinity) < tuning.urgentCover;
     let cheapShare = 0;
     const percents = new Map<string, number>();
@@ -132,6 +151,11 @@ export const coordinatedProcurement: Policy = ({ desk, memory, parameters }) => 
     const taken = season === undefined ? share : share * (season[0] ?? 0);
     const position = down ? remembered(memory, `owned ${item}`, shown + taken) - taken : shown;
     reckoned ||= down;
+    warnedOf += isWarned ? 1 : 0;
+    // What is needed soon and once comes from the first supplier, who is near.
+    const soon = tuning.promotedNear * Math.max(0, tuning.forecastWeight * announced) + (isWarned ? tuning.warnedRounds * share : 0);
+    if (soon > 0 && level > position)
+      for (const [key, value] of percents) percents.set(key, value * Math.max(0, 1 - soon / (level - position)));
     let units = Math.max(0, Math.round(level - position + stuck));
     if (suppliers !== undefined && room !== undefined) {
       const parts = splitByRoom(sourcesOf(suppliers, item, percents), units, room);
@@ -157,6 +181,6 @@ export const coordinatedProcurement: Policy = ({ desk, memory, parameters }) => 
   return {
     values: legalValues(desk, wishes),
     memory: kept,
-    reason: `Orders ${ordered} units for what customers take and sales has announced${reckoned ? ', by own notes while the system is down' : ''}.`,
+    reason: `Orders ${ordered} units for what customers take and sales has announced${warnedOf > 0 ? ', and ahead of the trouble at a supplier' : ''}${reckoned ? ', by own notes while the system is down' : ''}.`,
   };
 };

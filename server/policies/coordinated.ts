@@ -9,6 +9,7 @@ import { coordinatedProcurement } from './coordinated-procurement.ts';
 import { coordinatedSales } from './coordinated-sales.ts';
 import { lastMean, legalValues, openFields, ownPanel, remembered, secondPart, seriesOf, type Wish } from './desk-reading.ts';
 import type { Policy } from './policy.ts';
+import { keepingPromises } from './promises.ts';
 import { tuned } from './tuning.ts';
 
 const coordinatedChainUsual = usualValues(coordinatedParameters.chain);
@@ -54,6 +55,6 @@ const coordinatedChain: Policy = ({ desk, memory, parameters }) => {
   return { values: legalValues(desk, wishes), memory: kept, reason: `Orders ${ordered} for what customers take over the lead time.` };
 };
 
-/** The same four seats as `silo`, but each also reads what the others share on the board, and plans with it. */
+/** The same four seats as `silo`, but each also reads what the others share on the board, plans with it, and keeps what it promised. */
 export const coordinated: Policy = (input) =>
-  ownPanel(input.desk, 'chain') !== undefined ? coordinatedChain(input) : bySeat[input.desk.seat](input);
+  keepingPromises(input.desk, ownPanel(input.desk, 'chain') !== undefined ? coordinatedChain(input) : bySeat[input.desk.seat](input));

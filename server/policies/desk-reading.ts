@@ -13,9 +13,24 @@ export type Wish = { readonly lever: Lever; readonly key: string; readonly value
 export const ownPanel = (desk: Desk, id: PanelId): Panel | undefined =>
   desk.panels.find((panel) => panel.id === id && (panel.source === desk.seat || panel.source === 'company'));
 
-/** That panel from anybody: the seat's own first, otherwise a colleague's from the shared board. */
-export const sharedPanel = (desk: Desk, id: PanelId): Panel | undefined =>
-  ownPanel(desk, id) ?? desk.panels.find((panel) => panel.id === id);
+/** How many rounds a colleague's panel is behind this desk's own: a copy hangs on the board until there is a newer one. */
+const roundsBehind = (desk: Desk, { id, source, asOfPeriod }: Panel): number => {
+  const copy = desk.sharing.publications.find((each) => each.panel === id && each.by === source);
+  // At `open` the panel itself stands there, whatever was published before.
+  return copy === undefined || asOfPeriod > copy.asOfRound * desk.act.periodsPerRound ? 0 : Math.max(0, desk.round - 1 - copy.asOfRound);
+};
+
+/**
+ * That panel from anybody: the seat's own first, otherwise a colleague's from the shared board, if it is no more than so many rounds
+ * behind: by older ones nobody can plan a round.
+ */
+export const sharedPanel = (desk: Desk, id: PanelId, mostRoundsBehind = 0): Panel | undefined => {
+  const own = ownPanel(desk, id);
+  if (own !== undefined) return own;
+  const found = desk.panels.find((panel) => panel.id === id);
+  if (found === undefined || desk.sharing.publications.length === 0) return found;
+  return roundsBehind(desk, found) <= mostRoundsBehind ? found : undefined;
+};
 
 /** A number of a panel's row, or `otherwise` where nobody knows it. */
 export const rowValue = <P extends PanelId>(id: P, row: PanelRow | undefined, columnId: ColumnOf<P>, otherwise = 0): number => {
@@ -124,11 +139,14 @@ export const rememberedList = (
 /** The last period that has been played: panels are never newer. */
 export const lastPeriod = (desk: Desk): number => desk.panels.reduce((latest, panel) => Math.max(latest, panel.asOfPeriod), 0);
 
-/** Events and warnings this seat knows of that are not older than so many rounds, by place. */
-export const troubledPlaces = (desk: Desk, rounds: number): ReadonlySet<string> => {
+/**
+ * Places of events and warnings this seat has known of for no longer than so many rounds; of what a colleague told, which comes early, for
+ * so many.
+ */
+export const troubledPlaces = (desk: Desk, rounds: number, toldRounds: number): ReadonlySet<string> => {
   const places = new Set<string>();
-  for (const notice of desk.notices)
-    if ((notice.kind === 'signal' || notice.kind === 'event') && notice.place !== undefined && notice.round >= desk.round - rounds)
-      places.add(notice.place);
+  for (const { kind, place, round, from } of desk.notices)
+    if ((kind === 'signal' || kind === 'event') && place !== undefined && round >= desk.round - (from === undefined ? rounds : toldRounds))
+      places.add(place);
   return places;
 };

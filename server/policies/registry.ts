@@ -3,9 +3,11 @@ import { basestock } from './basestock.ts';
 import { byRule } from './by-rule.ts';
 import { coordinated } from './coordinated.ts';
 import { doNothing } from './do-nothing.ts';
-import type { Policy } from './policy.ts';
+import type { Policy, Talk } from './policy.ts';
 import { silo } from './silo.ts';
 import { sterman } from './sterman.ts';
+import { coordinatedTalk } from './talk/coordinated-talk.ts';
+import { siloTalk } from './talk/silo-talk.ts';
 import { variants } from './variants.ts';
 
 const policies: Readonly<Record<PolicyName, Policy>> = {
@@ -35,3 +37,10 @@ export const policyOf = (name: string): Policy | undefined => byName.get(name);
 
 /** The policy whose scenario parameters a policy takes: a variant plays with those of `coordinated`. */
 export const parametersOf = (name: string): string => (Object.hasOwn(variants, name) ? 'coordinated' : name);
+
+/** How the bots of that name deal with their colleagues: a variant talks as `coordinated` does, whoever only orders says nothing. */
+export const talkOf = (name: string): Talk | undefined => {
+  const spoken = parametersOf(name);
+  if (spoken === 'coordinated') return coordinatedTalk;
+  return spoken === 'silo' ? siloTalk : undefined;
+};

@@ -12,6 +12,11 @@ export type HandDesk = {
   readonly panels?: readonly Panel[];
   readonly notices?: Desk['notices'];
   readonly map?: Partial<Desk['map']>;
+  readonly level?: Desk['act']['informationLevel'];
+  /** What the team does together, where a test is about that. */
+  readonly team?: Partial<Pick<Desk, 'agreements' | 'askables' | 'messages' | 'book' | 'huddle'>> & {
+    readonly sharing?: Partial<Desk['sharing']>;
+  };
 };
 export type HandField = {
   readonly lever: Lever;
@@ -57,7 +62,7 @@ export const handDesk = (hand: HandDesk): Desk => {
       number: 1,
       name: 'Act',
       brief: '',
-      informationLevel: 'closed',
+      informationLevel: hand.level ?? 'closed',
       announcedRounds: 12,
       periodsPerRound: hand.periodsPerRound ?? 5,
       periodName: 'day',
@@ -95,6 +100,8 @@ export const handDesk = (hand: HandDesk): Desk => {
     recap: undefined,
     end: undefined,
     ...quietTeam,
+    ...hand.team,
+    sharing: { ...quietTeam.sharing, ...hand.team?.sharing },
   };
 };
 
