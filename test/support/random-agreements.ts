@@ -65,7 +65,12 @@ const saying: fc.Arbitrary<Saying> = fc.record({
 export const sayings = (most: number): fc.Arbitrary<readonly (readonly Saying[])[]> =>
   fc.array(fc.array(saying, { maxLength: 8 }), { maxLength: most, size: 'max' });
 
-const proposal = (setup: GameSetup, game: Game, said: Saying, by: Seat): AgreementCommand => {
+type Proposed = Extract<
+  Saying['what'],
+  'request' | 'inputRequest' | 'vagueRequest' | 'promotionPlan' | 'crisisResponse' | 'consensusForecast' | 'objective'
+>;
+
+const proposal = (setup: GameSetup, game: Game, said: Saying & { readonly what: Proposed }, by: Seat): AgreementCommand => {
   const words = wordsFor(setup, game, said);
   const { number } = words;
   const { company } = setup;
@@ -98,7 +103,8 @@ const proposal = (setup: GameSetup, game: Game, said: Saying, by: Seat): Agreeme
       const terms: RequestTerms = { kind: 'request', what: { kind: 'action', lever }, place: key, amount: value, inRound: words.round(2) };
       return put(terms, number(3) % 4 === 0 ? [words.action(by, 4)] : []);
     }
-    default: {
+    case 'request':
+    case 'vagueRequest': {
       const { measure, place, item, value, byPeriod } = words.outcome(to, 0);
       const vague = said.what === 'vagueRequest';
       const terms: RequestTerms = {
@@ -234,6 +240,6 @@ export const commandOf = (setup: GameSetup, game: Game, said: Saying): { readonl
     case 'crisisResponse':
     case 'consensusForecast':
     case 'objective':
-      return { command: proposal(setup, game, said, seat), author };
+      return { command: proposal(setup, game, { ...said, what: said.what }, seat), author };
   }
 };

@@ -28,7 +28,7 @@ export type AgreementCommand = Extract<
 type Of<Kind extends AgreementCommand['kind']> = Extract<AgreementCommand, { readonly kind: Kind }>;
 
 /** Proposals of a seat that may be unanswered at a time: more than people can follow are no help to anybody. */
-export const mostOpenProposals = 12;
+const mostOpenProposals = 12;
 
 const refused = (...of: Parameters<typeof refuse>): Told => ({ refusal: refuse(...of) });
 

@@ -8,7 +8,7 @@ export const agreementEvents = ['answer', 'agree', 'decline', 'release', 'lapse'
 export type AgreementEvent = (typeof agreementEvents)[number];
 
 /** An agreement's way, the same for all five kinds. Whose turn it is and what it says stand beside it. */
-export const agreementMachine = createMachine({
+const agreementMachine = createMachine({
   id: 'agreement',
   initial: 'open',
   states: {

@@ -11,15 +11,8 @@ import { measureRefusal, periodRefusal, roundRefusal, wrong } from './pledging.t
 /** Levers of which more than was asked for is as good: goods, loads, hands. Everything else is asked for as it is written. */
 const moreIsFine: readonly Lever[] = ['order', 'transfer', 'booking', 'staffing', 'overtime', 'overflow'];
 
-/** What of the fields that make a promise is missing: why, and what else would do, may stay open. */
+/** What makes a promise of a request: why, and what else would do, may stay open. */
 type Missing = Extract<RequestField, 'amount' | 'place' | 'when'>;
-export const missingFields = ({ what, amount, place, byPeriod, inRound }: RequestTerms): readonly Missing[] => {
-  const missing: Missing[] = [];
-  if (amount === undefined) missing.push('amount');
-  if (place === undefined) missing.push('place');
-  if ((what.kind === 'outcome' ? byPeriod : inRound) === undefined) missing.push('when');
-  return missing;
-};
 
 /** What a request asks of a seat, as that seat's promise; nothing where the request leaves something open. */
 export const pledgeOf = ({ what, item, amount, place, byPeriod, inRound }: RequestTerms, seat: Seat): Pledge | undefined => {
