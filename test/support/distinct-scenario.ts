@@ -66,10 +66,25 @@ const blackout = heldEvent('blackout', 3 * shipped.company.periodsPerRound, [
 ]);
 
 /**
- * The default scenario with so large a company, and so wide inputs, that its secrets can be told by their numbers, and with an event
- * that a facilitator may inject.
+ * The default scenario with so large a company, and so wide inputs, that its secrets can be told by their numbers, with huddles after
+ * which seats change hands, and with an event that a facilitator may inject.
  */
-export const distinctScenario: Scenario = withEvents({ ...shipped, company: wideCompany(shipped.company) }, blackout);
+export const distinctScenario: Scenario = withEvents(
+  {
+    ...shipped,
+    company: wideCompany(shipped.company),
+    rules: {
+      ...shipped.rules,
+      sharing: { shadowings: 9, publicationsPerRound: 3 },
+      huddles: [
+        { afterRound: 2, kind: 'standUp', seconds: 600, prompts: ['What happened?'], beliefRounds: 2, rotate: false },
+        { afterRound: 5, kind: 'summit', seconds: 600, prompts: ['Who goes where?'], beliefRounds: 3, rotate: true },
+        { afterRound: 8, kind: 'standUp', seconds: 600, prompts: [], beliefRounds: 0, rotate: true },
+      ],
+    },
+  },
+  blackout,
+);
 
 /** A host's scenarios where that one is the only one. */
 export const distinctScenarios: Scenarios = {

@@ -1,39 +1,16 @@
 import type { FieldValue, GameCommand } from '../../server/contract/commands.ts';
 import { seats } from '../../server/contract/ids.ts';
-import type { PersonId, Seat } from '../../server/contract/ids.ts';
-import type { Ack, ViewMessage } from '../../server/contract/messages.ts';
-import { openHost, tokenHash } from '../../server/host/host.ts';
-import type { Host } from '../../server/host/host.ts';
-import type { Ids } from '../../server/host/ports.ts';
-import { openServer } from '../../server/net/server.ts';
-import { memoryStore } from '../../server/store/memory.ts';
+import type { InformationLevel, PersonId, Seat } from '../../server/contract/ids.ts';
+import type { Ack } from '../../server/contract/messages.ts';
+import { informationLevel } from '../../server/game/information.ts';
+import { ownerOf } from '../../server/game/seats.ts';
 import type { Field } from '../../server/simulation/company.ts';
-import { fakeReport, fakeTime } from '../host/fakes.ts';
-import { openRecordedPage, openRecording, recordedJoin, recordedWorkshop, call } from '../net/recorded.ts';
-import type { Recording } from '../net/recorded.ts';
-import { freshId } from '../net/served.ts';
-import type { TestPage } from '../net/served.ts';
-import { distinctScenario, distinctScenarios } from './distinct-scenario.ts';
-import { leaksIn, watchGame } from './wire-search.ts';
-import type { Listener, SecretText, Secrets, WatchedGame } from './wire-search.ts';
-
-/** Ids of which none is part of another. */
-const distinctIds = (): Ids => {
-  let made = 0;
-  const next = (kind: string): string => `${kind}x${String((made += 1)).padStart(4, '0')}y${(made * 7_919) % 1009}z`;
-  return { id: () => next('id'), token: () => next('token'), code: () => `CODE${(made += 1)}`, seed: () => next('seed') };
-};
-
-/** What a leaky server would know: a number that somebody else set, the logs, the seed. */
-export type Spoils = {
-  readonly setByOther: (person: PersonId | undefined) => number | undefined;
-  readonly games: () => readonly WatchedGame[];
-  readonly seed: () => string;
-};
-/** Turns a host into one with a leak. */
-export type Plant = (host: Host, spoils: Spoils) => Host;
-
-type Player = { readonly listener: Listener; readonly recording: Recording; page: TestPage; readonly token: string };
+import { distinctScenario } from './distinct-scenario.ts';
+import { openSecretStage } from './secret-stage.ts';
+import type { Plant, Player } from './secret-stage.ts';
+import { thingsToMeetAbout, thingsToSay } from './secret-talk.ts';
+import type { Speaker } from './secret-talk.ts';
+import { wordOf } from './watched-game.ts';
 
 export type PlayedWorkshop = {
   readonly leaks: readonly string[];
@@ -44,10 +21,32 @@ export type PlayedWorkshop = {
   readonly numbersSet: number;
   /** Rounds of the first team that closed while a system was down. */
   readonly roundsInTheDark: number;
-  readonly levels: ReadonlySet<string>;
+  /** What was done with each other, with the level it was done at: `shadow at board`. */
+  readonly together: ReadonlySet<string>;
+  /** How many times a level followed another within a round: `open to talk`. */
+  readonly levelChanges: ReadonlySet<string>;
+  readonly rotations: number;
+  readonly beliefsRevealed: number;
+  readonly agreementStates: ReadonlySet<string>;
   readonly botReasons: number;
   readonly warnings: readonly string[];
 };
+
+/** The information level in which each round of the first team begins, and that to which it changes in its midst. */
+const levelsOfRounds: readonly (readonly [InformationLevel, InformationLevel])[] = [
+  ['open', 'closed'],
+  ['closed', 'board'],
+  ['talk', 'closed'],
+  ['board', 'open'],
+  ['open', 'board'],
+  ['closed', 'open'],
+  ['talk', 'open'],
+  ['board', 'closed'],
+  ['open', 'talk'],
+  ['closed', 'talk'],
+  ['talk', 'board'],
+  ['board', 'talk'],
+];
 
 /** Whole numbers that look random, the same every time. */
 const dice = (start: number): ((below: number) => number) => {
@@ -61,159 +60,28 @@ const dice = (start: number): ((below: number) => number) => {
 /** A distinct number may stand when the round is played only where the company can bear it. */
 const bears = (field: Field): boolean => field.unit === 'units' || field.lever === 'staffing';
 
-const inMs = (ms: number): Promise<void> =>
-  new Promise((done) => {
-    setTimeout(done, ms);
-  });
-
 /**
- * A workshop of two teams on a real server: four pages a team, a facilitator, a person without a seat and a stranger with a workshop
- * of their own, all of whom try what they may and what they may not. Everything each was sent is searched for what they may not know,
- * step by step. The first team plays `rounds`, the second two thirds of them.
+ * A workshop of two teams on a real server, played by people who try what they may and what they may not. Everything each was sent is
+ * searched for what they may not know, step by step. The first team plays `rounds`, the second two thirds of them.
  */
 export const playSecretWorkshop = async (rounds: number, plant: Plant = (host) => host): Promise<PlayedWorkshop> => {
+  const stage = await openSecretStage(plant);
+  const { time, games, lead, onlooker, watched, set, last, search, drain, say, asLead, resync, watchedGame, playersOf, playerOf } = stage;
   const roll = dice(20_261);
-  const time = fakeTime();
-  const store = memoryStore();
-  const report = fakeReport();
-  const set = new Map<number, { readonly game: string; readonly seat: Seat }>();
-  const watched: WatchedGame[] = [];
-  let seed = '';
-  const last = new Map<PersonId, number>();
-  const ids = distinctIds();
-  const real = await openHost({
-    clock: time,
-    timers: time,
-    ids: {
-      ...ids,
-      seed: () => {
-        const made = ids.seed();
-        if (seed === '') seed = made;
-        return made;
-      },
-    },
-    store,
-    scenarios: distinctScenarios,
-    benchmarks: { play: async () => [] },
-    report,
-  });
-  const host = plant(real, {
-    setByOther: (person) => [...last].findLast(([by]) => by !== person)?.[1],
-    games: () => watched,
-    seed: () => seed,
-  });
-  const server = await openServer(host, report, {
-    port: 0,
-    clientFolder: '/nowhere',
-    scenarios: [{ id: 'spring-promotion', title: 'The spring promotion', summary: 'Four desks', rounds: 14, minutes: 90 }],
-  });
-  const url = `http://127.0.0.1:${server.port}`;
-  const leaks = new Set<string>();
-  const refusals = new Map<string, number>();
-  const levels = new Set<string>();
-  let texts = 0;
+  const together = new Set<string>();
+  const levelChanges = new Set<string>();
+  let rotations = 0;
   let roundsInTheDark = 0;
-  let characters = 0;
-
-  const people = new Map<PersonId, string>();
-  const secretTexts: SecretText[] = [{ what: 'the scenario file', text: 'a scenario file with its whole future' }];
-  const keepSecret = (what: string, ...of: readonly string[]): void => {
-    for (const text of of) secretTexts.push({ what, text });
-  };
-  const secrets = (): Secrets => ({ setup: distinctScenario, games: watched, seed, texts: secretTexts, people, set });
-
-  // The people.
-  const leadRecording = openRecording();
-  const created = await recordedWorkshop(url, { scenario: 'spring-promotion', teams: 2, minPlanningSeconds: 0 }, leadRecording);
-  keepSecret("the facilitator's token", created.facilitatorToken, tokenHash(created.facilitatorToken));
-  const lead = openRecordedPage(url, { token: created.facilitatorToken }, leadRecording);
-  const games = await lead.until(() => lead.lobbies[0]?.games.map(({ game }) => game), 'the lobby');
-  for (const game of games) watched.push(await watchGame(store, distinctScenario, game));
-  const listeners: { readonly listener: Listener; readonly recording: Recording }[] = [
-    {
-      listener: { name: 'the facilitator', person: undefined, game: undefined, own: [created.facilitatorToken], facilitates: true },
-      recording: leadRecording,
-    },
-  ];
-
-  const arrive = async (name: string, game: string | undefined): Promise<Player> => {
-    const recording = openRecording();
-    const { person, token } = await recordedJoin(url, created.code, name, recording);
-    people.set(person, name);
-    keepSecret(`the token of ${name}`, token, tokenHash(token));
-    const listener: Listener = { name, person, game, own: [person, token, name] };
-    listeners.push({ listener, recording });
-    const page = openRecordedPage(url, game === undefined ? { token } : { token, game }, recording);
-    await page.until(() => (game === undefined ? page.lobbies[0] : page.views[0]), `the first view of ${name}`);
-    return { listener, recording, page, token };
-  };
-
-  const table = new Map<string, Map<Seat, Player>>();
-  for (const [team, game] of games.entries()) {
-    const players = new Map<Seat, Player>();
-    for (const seat of seats) players.set(seat, await arrive(`Person-${seat}-of-team-${team + 1}`, game));
-    table.set(game, players);
-  }
-  const guest = await arrive('Person-without-a-seat', undefined);
-  // The same person looks at a game as well, from nowhere.
-  const watchRecording = openRecording();
-  const onlooker: Player = {
-    listener: { ...guest.listener, name: 'the onlooker', game: games[1] },
-    recording: watchRecording,
-    page: openRecordedPage(url, { token: guest.token, game: games[1] }, watchRecording),
-    token: guest.token,
-  };
-  listeners.push(onlooker);
-  const strangerRecording = openRecording();
-  const foreign = await recordedWorkshop(url, { scenario: 'spring-promotion', minPlanningSeconds: 0 }, strangerRecording);
-  const stranger: Listener = {
-    name: 'the stranger',
-    person: undefined,
-    game: undefined,
-    own: [foreign.facilitatorToken],
-  };
-  listeners.push({ listener: stranger, recording: strangerRecording });
-
-  // Looking.
-  const search = async (): Promise<void> => {
-    for (const game of watched) await game.refresh();
-    for (const { listener, recording } of listeners) {
-      const taken = recording.take();
-      texts += taken.length;
-      for (const text of taken) characters += text.length;
-      for (const leak of taken.length === 0 ? [] : leaksIn(taken, listener, secrets())) leaks.add(leak);
-    }
-  };
-  /** Lets everything that is on its way arrive, then searches. */
-  const drain = async (): Promise<void> => {
-    await time.advance(200);
-    await inMs(15);
-    await search();
-  };
-
-  // Doing.
-  const counted = (ack: Ack): Ack => {
-    const code = ack.ok ? 'ok' : ack.refusal.code;
-    refusals.set(code, (refusals.get(code) ?? 0) + 1);
-    return ack;
-  };
-  const sent: string[] = [];
-  const say = async (player: Player, game: string, command: GameCommand | Readonly<Record<string, unknown>>): Promise<Ack> => {
-    const id = `${freshId()}-of-${player.listener.name.slice(-8)}`;
-    if (sent.length < 400) keepSecret('the id of a command', id);
-    sent.push(id);
-    return counted(await player.page.send(game, command, id));
-  };
-  const asLead = async (game: string, command: GameCommand): Promise<Ack> => counted(await lead.send(game, command));
-  const resync = async (player: Player): Promise<void> => {
-    const answer: ViewMessage | { readonly refusal: unknown } = await player.page.socket.timeout(8000).emitWithAck('resync');
-    if ('refusal' in answer) throw new Error('no view');
-  };
 
   let made = 0;
-  const distinct = (game: string, seat: Seat, person: PersonId): number => {
+  /** A number that nobody else ever used. */
+  const numberOf = (game: string, seat: Seat): number => {
     const value = 101_000_003 + (((made += 1) * 1_009_733) % 780_000_000);
     set.set(value, { game, seat });
+    return value;
+  };
+  const distinct = (game: string, seat: Seat, person: PersonId): number => {
+    const value = numberOf(game, seat);
     last.set(person, value);
     return value;
   };
@@ -276,74 +144,90 @@ export const playSecretWorkshop = async (rounds: number, plant: Plant = (host) =
     }
   };
 
-  const outside = async (): Promise<void> => {
-    await call(url, '/api/scenarios', undefined, strangerRecording);
-    await call(url, '/api/join', { code: 'NOSUCH', name: 'Eve' }, strangerRecording);
-    await call(url, '/api/join', '{"code":', strangerRecording);
-    await call(url, '/api/workshops', { scenario: '../../package.json', teams: 'x' }, strangerRecording);
-    await call(url, `/api/games/${games[0] ?? ''}`, undefined, strangerRecording);
-    for (const auth of [
-      { token: foreign.facilitatorToken, game: games[0] },
-      { token: 'guessed', game: games[0] },
-      { token: created.code },
-      { token: games[0], seat: 'sales' },
-    ]) {
-      const page = openRecordedPage(url, auth, strangerRecording);
-      await new Promise<void>((done) => {
-        page.socket.once('connect_error', () => done());
-        page.socket.once('connect', () => done());
-      });
-      page.close();
+  let words = 0;
+  const speakerOf = (game: string, seat: Seat): Speaker => ({
+    setup: distinctScenario,
+    game: watchedGame(game).game(),
+    seat,
+    roll,
+    word: () => wordOf((words += 1)),
+    number: () => numberOf(game, seat),
+  });
+  const sayAll = async (player: Player, game: string, commands: readonly GameCommand[]): Promise<void> => {
+    for (const command of commands) {
+      const level = informationLevel(distinctScenario, watchedGame(game).game());
+      const ack = await say(player, game, command);
+      if (ack.ok) together.add(`${command.kind} at ${level}`);
     }
   };
-
-  const playerOf = (game: string, seat: Seat): Player => {
-    const player = table.get(game)?.get(seat);
-    if (player === undefined) throw new Error(`nobody sits in ${seat}`);
-    return player;
+  const converse = async (player: Player, game: string, seat: Seat): Promise<void> => {
+    await sayAll(player, game, thingsToSay(speakerOf(game, seat)));
+    await search();
   };
-  const watchedGame = (game: string): WatchedGame => {
-    const found = watched.find(({ id }) => id === game);
-    if (found === undefined) throw new Error(`${game} is not watched`);
-    return found;
+  const setLevel = async (game: string, level: InformationLevel): Promise<void> => {
+    const before = informationLevel(distinctScenario, watchedGame(game).game());
+    await asLead(game, { kind: 'setLevel', level });
+    await drain();
+    if (before !== level) levelChanges.add(`${before} to ${level}`);
   };
 
-  const playRound = async (game: string): Promise<void> => {
+  const seatedIn = (game: string): readonly Seat[] => seats.filter((seat) => watchedGame(game).game().seats[seat].holder.kind === 'person');
+
+  /** Everybody says what they think but the last, then the last too; then the meeting is over, and some have another seat. */
+  const meet = async (game: string, round: number): Promise<void> => {
+    const [late, ...early] = seatedIn(game);
+    for (const seat of early) await sayAll(playerOf(game, seat), game, thingsToMeetAbout(speakerOf(game, seat), true));
+    await drain();
+    for (const player of playersOf(game)) await resync(player);
+    await search();
+    if (late !== undefined) await sayAll(playerOf(game, late), game, thingsToMeetAbout(speakerOf(game, late), true));
+    await drain();
+    const before = seats.map((seat) => ownerOf(watchedGame(game).game().seats[seat]));
+    await say(playerOf(game, early[0] ?? 'sales'), game, { kind: 'advance', round, from: 'huddle' });
+    await drain();
+    const after = seats.map((seat) => ownerOf(watchedGame(game).game().seats[seat]));
+    if (before.join() !== after.join()) rotations += 1;
+    for (const player of playersOf(game)) await resync(player);
+    await drain();
+  };
+
+  const playRound = async (game: string, halfway?: () => Promise<void>): Promise<void> => {
     await watchedGame(game).refresh();
     const { round } = watchedGame(game).game();
-    const seated = (seat: Seat): boolean => watchedGame(game).game().seats[seat].holder.kind === 'person';
-    for (const seat of seats.toSorted(() => roll(3) - 1))
-      if (seated(seat)) {
-        await decide(playerOf(game, seat), game, seat, round);
-        await search();
-      }
-    for (const seat of seats) await resync(playerOf(game, seat));
+    for (const [place, seat] of seatedIn(game)
+      .toSorted(() => roll(3) - 1)
+      .entries()) {
+      if (place === 2) await halfway?.();
+      await decide(playerOf(game, seat), game, seat, round);
+      await search();
+      await converse(playerOf(game, seat), game, seat);
+    }
+    for (const player of playersOf(game)) await resync(player);
     await drain();
-    for (const seat of seats.filter(seated)) await settle(playerOf(game, seat), game, seat, round);
+    for (const seat of seatedIn(game)) await settle(playerOf(game, seat), game, seat, round);
     await drain();
     if (watchedGame(game).game().phase === 'planning') await asLead(game, { kind: 'force', round });
     await drain();
-    const { phase } = watchedGame(game).game();
-    if (phase === 'finished') return;
-    await say(playerOf(game, 'sales'), game, { kind: 'advance', round });
+    if (watchedGame(game).game().phase === 'finished') return;
+    const [some = 'sales'] = seatedIn(game);
+    await converse(playerOf(game, some), game, some);
+    await say(playerOf(game, some), game, { kind: 'advance', round, from: 'review' });
     await drain();
-    if (watchedGame(game).game().phase === 'huddle') await say(playerOf(game, 'sales'), game, { kind: 'advance', round });
-    await drain();
+    if (watchedGame(game).game().phase === 'huddle') await meet(game, round);
     if (watchedGame(game).game().phase !== 'planning') throw new Error(`round ${round} is not over: ${watchedGame(game).game().phase}`);
-    levels.add(watchedGame(game).game().round >= 6 ? 'open' : 'closed');
   };
 
   const [first = '', second = ''] = games;
-  for (const [game, players] of table)
-    for (const [seat, player] of players) {
-      const ack = await say(player, game, { kind: 'takeSeat', seat });
+  for (const game of games)
+    for (const [place, player] of playersOf(game).entries()) {
+      const ack = await say(player, game, { kind: 'takeSeat', seat: seats[place] ?? 'sales' });
       if (!ack.ok) throw new Error(ack.refusal.code);
     }
   await drain();
   for (const game of games) await asLead(game, { kind: 'start' });
   await drain();
   for (let round = 1; round <= rounds; round += 1) {
-    if (round === 2) await outside();
+    if (round === 2) await stage.outside();
     if (round === 3) {
       // Away long enough for a bot to sit in, and back again.
       const player = playerOf(first, 'operations');
@@ -354,7 +238,7 @@ export const playSecretWorkshop = async (rounds: number, plant: Plant = (host) =
       );
       await time.advance(31_000);
       await drain();
-      player.page = openRecordedPage(url, { token: player.token, game: first }, player.recording);
+      player.page = stage.back(player, first);
       await player.page.until(() => player.page.views[0], 'the way back');
       await drain();
     }
@@ -366,11 +250,13 @@ export const playSecretWorkshop = async (rounds: number, plant: Plant = (host) =
     if (round === 5) {
       await say(onlooker, second, { kind: 'takeSeat', seat: 'logistics' });
       await drain();
-      await resync(playerOf(second, 'logistics'));
-      table.get(second)?.set('logistics', onlooker);
+      for (const player of playersOf(second)) await resync(player);
+      stage.joins(second, onlooker);
     }
     if (round === 4) await asLead(first, { kind: 'inject', event: 'blackout' });
-    await playRound(first);
+    const [from, to] = levelsOfRounds[(round - 1) % levelsOfRounds.length] ?? ['closed', 'open'];
+    await setLevel(first, from);
+    await playRound(first, () => setLevel(first, to));
     if (watchedGame(first).game().records.at(-1)?.periods.at(-1)?.events.at(-1) === 'active') roundsInTheDark += 1;
     if (round <= Math.ceil((rounds * 2) / 3)) await playRound(second);
     await asLead(second, { kind: 'pause' });
@@ -378,23 +264,25 @@ export const playSecretWorkshop = async (rounds: number, plant: Plant = (host) =
     await say(playerOf(first, 'sales'), first, { kind: 'leaveSeat', seat: 'sales' });
     await drain();
   }
-  await outside();
+  await stage.outside();
   await drain();
 
-  for (const { page } of [...table.values()].flatMap((players) => [...players.values()])) page.close();
-  for (const { page } of [guest, onlooker]) page.close();
-  lead.close();
-  await server.close();
-  host.close();
+  await stage.close();
   return {
-    leaks: [...leaks],
-    texts,
-    characters,
-    refusals,
+    leaks: [...stage.leaks],
+    ...stage.heard(),
+    refusals: stage.refusals,
     numbersSet: set.size,
     roundsInTheDark,
-    levels,
+    together,
+    levelChanges,
+    rotations,
+    beliefsRevealed: watched.reduce(
+      (total, { game }) => total + game().together.huddles.filter(({ beliefs }) => beliefs.length === seats.length).length,
+      0,
+    ),
+    agreementStates: new Set(watched.flatMap(({ game }) => game().together.agreements.map(({ state }) => state))),
     botReasons: watched.reduce((total, { reasons }) => total + reasons.size, 0),
-    warnings: report.warnings,
+    warnings: stage.warnings,
   };
 };
