@@ -40,8 +40,10 @@ export const teamNews = (before: Desk, now: Desk, speech: Speech): readonly stri
     if (was === agreement) continue;
     const view = agreementView(now, agreement, speech);
     const { sentence } = view;
+    const toSettle = view.toSettle && was?.escalated === undefined && agreement.escalated?.by !== now.seat;
+    const settle = toSettle ? [speech.say('agreement.settle')] : [];
     if (was === undefined) {
-      if (agreement.by !== now.seat) news.push(speech.say('teamNews.incoming', { lead: view.lead, sentence }));
+      if (agreement.by !== now.seat) news.push(speech.say('teamNews.incoming', { lead: view.lead, sentence }), ...settle);
       continue;
     }
     const said = view.history.slice(was.answers.length).filter(({ seat }) => seat !== now.seat);
@@ -53,7 +55,7 @@ export const teamNews = (before: Desk, now: Desk, speech: Speech): readonly stri
         news.push(speech.say('teamNews.judged', { outcome: worst?.outcome ?? view.state, sentence: worst?.text ?? sentence }));
       else news.push(speech.say('teamNews.ended', { state: view.state, sentence }));
     } else if (said.length > 0) news.push(speech.say('teamNews.answered', { said: said.map(({ text }) => text).join('. '), sentence }));
-    else if (view.toSettle && was.escalated === undefined) news.push(speech.say('agreement.settle'));
+    else news.push(...settle);
   }
   const heard = Math.max(0, ...before.messages.map(messageNumber));
   for (const message of now.messages)

@@ -195,6 +195,16 @@ describe('news for who cannot see it appear', () => {
       ),
     ).toEqual(['You will bring 50 Cola to South by Wednesday of week 6 and 50 more by Wednesday of week 7. Missed, 70.']);
   });
+  it('a quarrel that was brought to the planning lead, whether or not it was known before', () => {
+    const escalated = agreements
+      .filter(({ id }) => id === 'a5')
+      .map((agreement): Agreement => ({ ...agreement, escalated: { by: 'sales', round: 6 } }));
+    const lead = teamDesk('operations', { agreements: [] });
+    expect(teamNews(lead, { ...lead, agreements: escalated }, speech)).toEqual([
+      'Sales asks Logistics: “Can you bring 600 Water to North by Monday of week 7?”',
+      'You are planning lead: decide this.',
+    ]);
+  });
   it('nothing of what this seat did itself, and nothing twice', () => {
     expect(teamNews(desk, desk, speech)).toEqual([]);
     expect(teamNews(quiet, teamDesk('logistics', { agreements: agreements.slice(6, 7), messages: messages.slice(1, 2) }), speech)).toEqual(

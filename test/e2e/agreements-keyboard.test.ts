@@ -164,3 +164,52 @@ describe('asking, offering and agreeing by keyboard alone', () => {
     expect(await sales.getByTestId('talk').count()).toBe(0);
   });
 });
+
+test('a promotion is voted on and launched against advice, a crisis answered by all, a quarrel settled by the planning lead', async () => {
+  const { page, say, table, goTo } = await openTeam(5);
+  const [sales, logistics, procurement, operations] = [page('sales'), page('logistics'), page('procurement'), page('operations')];
+  await table.moveTo(5, 'huddle');
+  await say('sales', { kind: 'nameLead', seat: 'operations' });
+  await goTo(9);
+
+  await sales.getByTestId('ask').click();
+  await sales.getByTestId('ask-promotion').click();
+  await sales.getByTestId('plan-option').selectOption({ index: 1 });
+  await sales.getByTestId('plan-send').click();
+  await logistics.getByTestId('ask-a1').waitFor();
+  await logistics.getByTestId('ask-a1').getByTestId('impact-card').waitFor();
+  await logistics.getByTestId('vote-a1-smaller').check({ force: true });
+  await logistics.getByTestId('sure-a1-4').check({ force: true });
+  await logistics.getByTestId('option-a1').selectOption({ index: 1 });
+  await logistics.getByTestId('vote-send-a1').click();
+  await logistics.getByTestId('ask-a1').waitFor({ state: 'detached' });
+  await sales.getByTestId('tab-team').click();
+  await sales.getByTestId('agreement-a1').getByText('Logistics: smaller').first().waitFor();
+  await sales.getByTestId('conclude-a1').click();
+  await sales.getByTestId('agreement-a1').getByText('launched against advice').waitFor();
+
+  await sales.getByTestId('notice-plan').first().click();
+  await sales.getByTestId('crisis-send').click();
+  await procurement.getByTestId('pledge-a2-lever').selectOption({ index: 1 });
+  await procurement.getByTestId('pledge-a2-value').fill('2000');
+  await procurement.getByTestId('pledge-a2-add').click();
+  await procurement.getByTestId('pledge-send-a2').click();
+  await procurement.getByTestId('ask-a2').waitFor({ state: 'detached' });
+  for (const other of [logistics, operations]) await other.getByTestId('pledge-send-a2').click();
+  await sales.locator(`${testId('agreement-a2')}[data-state="agreed"]`).waitFor();
+  await said(procurement, /Agreed: You will order at least 2,000/);
+
+  await say('procurement', {
+    kind: 'propose',
+    to: ['logistics'],
+    terms: { kind: 'request', what: { kind: 'action', lever: 'booking' }, place: 'vigo>central', amount: 9, inRound: 9 },
+    pledges: [],
+  });
+  await procurement.getByTestId('tab-team').click();
+  await procurement.getByTestId('escalate-a3').click();
+  await said(operations, /You are planning lead: decide this/);
+  await operations.getByTestId('settle-reason-a3').fill('The port comes first.');
+  await operations.getByTestId('settle-yes-a3').click();
+  await said(logistics, /Agreed: You will book at least 9 trucks/);
+  await procurement.getByTestId('agreement-a3').getByText('decided by Operations as planning lead').waitFor();
+});
