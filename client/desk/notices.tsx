@@ -12,11 +12,11 @@ const shownCards = 2;
 const freshRounds = 3;
 const icons: Readonly<Record<Notice['kind'], IconName>> = { signal: 'ear', event: 'triangleAlert', promotion: 'megaphone', credit: 'info' };
 
-/** News that still counts: events that last, what was heard lately. The newest first. */
+/** News that still counts: events that last, what was heard lately. What nobody else has heard comes first, then the newest. */
 const current = (desk: Desk): readonly Notice[] =>
   desk.notices
     .filter((notice) => notice.over !== true && (notice.kind !== 'signal' || notice.round > desk.round - freshRounds))
-    .toSorted((one, other) => other.period - one.period);
+    .toSorted((one, other) => Number(other.onlyYou) - Number(one.onlyYou) || other.period - one.period);
 
 /** The newest news under the map beside what others share, and all news behind a button. */
 export const Notices = ({ desk }: { readonly desk: Desk }) => {

@@ -26,7 +26,7 @@ export type Table = {
   readonly close: () => void;
 };
 
-export const openTable = async (server: LiveServer, wanted: Readonly<Record<string, unknown>> = {}): Promise<Table> => {
+export const openTable = async (server: Pick<LiveServer, 'url'>, wanted: Readonly<Record<string, unknown>> = {}): Promise<Table> => {
   const workshop = await createWorkshop(server.url, { pace: 'hand', planningSeconds: 3600, ...wanted });
   const lead = openPage(server.url, { token: workshop.facilitatorToken });
   const rooms = (): readonly Room[] => lead.lobbies.at(-1)?.games ?? [];

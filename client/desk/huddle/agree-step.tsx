@@ -37,20 +37,20 @@ const PlanningLead = ({ desk, wire }: { readonly desk: Desk; readonly wire: Wire
       <p class="quiet">{t('huddle.hat.text')}</p>
       <div class="segments hat">
         {seats.map((seat) => (
-          <label key={seat} class={`segment ${lead === seat ? 'on' : ''}`} data-seat={seat}>
-            <input
-              type="radio"
-              class="visually-hidden"
-              name="planning-lead"
-              data-testid={`lead-${seat}`}
-              checked={lead === seat}
-              disabled={sending.busy.value}
-              onChange={() => void sending.send({ kind: 'nameLead', seat }, t('huddle.hat.saved', { seat: seatName(desk, seat) }))}
-            />
+          <button
+            key={seat}
+            type="button"
+            class={`segment ${lead === seat ? 'on' : ''}`}
+            data-seat={seat}
+            data-testid={`lead-${seat}`}
+            aria-pressed={lead === seat}
+            disabled={sending.busy.value}
+            onClick={() => void sending.send({ kind: 'nameLead', seat }, t('huddle.hat.saved', { seat: seatName(desk, seat) }))}
+          >
             <span class="hat-seat">
               <Icon name={seatIcons[seat]} /> {seatName(desk, seat)}
             </span>
-          </label>
+          </button>
         ))}
       </div>
       {lead === undefined ? <p class="quiet">{t('huddle.hat.none')}</p> : null}
