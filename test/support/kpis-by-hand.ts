@@ -7,6 +7,8 @@ import type { LabourRecord, Ledger, PeriodRecord, RoundRecord } from '../../serv
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 const average = (values: readonly number[]): number => sum(values) / values.length;
 
+const noRequests = { orderedUnits: 0, owedUnits: 0, overdueUnits: 0, dueUnits: 0, shortUnits: 0 };
+
 /** What customers waited for, unit by unit: each is served, or lost, before any that was asked for later. */
 const waited = (setup: GameSetup, periods: readonly PeriodRecord[]) => {
   const items = setup.company.items.length;
@@ -16,15 +18,23 @@ const waited = (setup: GameSetup, periods: readonly PeriodRecord[]) => {
       const place = segmentIndex * items + itemIndex;
       /** Period (counted from 0) in which each unit still open was asked for. */
       const open: number[] = [];
+      /** What was asked for ahead has dates of its own, and waits in a line of its own. */
+      const ahead = periods.map(
+        ({ accounts }) => accounts?.find((flow) => flow.segmentIndex === segmentIndex && flow.itemIndex === itemIndex) ?? noRequests,
+      );
+      const usual = (period: number): number => periods[period].demand[place] - ahead[period].orderedUnits;
       periods.forEach((period, now) => {
-        for (let unit = 0; unit < period.demand[place]; unit += 1) open.push(now);
-        open.splice(0, period.delivered[place] + (period.lost[place] ?? 0));
+        due += ahead[now].dueUnits;
+        short += ahead[now].shortUnits;
+        for (let unit = 0; unit < usual(now); unit += 1) open.push(now);
+        const aheadLeft = (ahead[now - 1]?.owedUnits ?? 0) + ahead[now].orderedUnits - ahead[now].owedUnits;
+        open.splice(0, period.delivered[place] + (period.lost[place] ?? 0) - aheadLeft);
         const asked = now - segment.leadPeriods;
         if (asked < 0) return;
-        due += periods[asked].demand[place];
+        due += usual(asked);
         short += open.filter((when) => when === asked).length;
       });
-      const late = open.filter((when) => when + segment.leadPeriods < periods.length).length;
+      const late = open.filter((when) => when + segment.leadPeriods < periods.length).length + (ahead.at(-1)?.overdueUnits ?? 0);
       overdue += late;
       penaltyCents += (late * item.listPriceCents * segment.latePenaltyPpm) / 1_000_000;
     }),
