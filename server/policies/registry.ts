@@ -38,9 +38,16 @@ export const policyOf = (name: string): Policy | undefined => byName.get(name);
 /** The policy whose scenario parameters a policy takes: a variant plays with those of `coordinated`. */
 export const parametersOf = (name: string): string => (Object.hasOwn(variants, name) ? 'coordinated' : name);
 
-/** How the bots of that name deal with their colleagues: a variant talks as `coordinated` does, whoever only orders says nothing. */
+/** Begins nothing, and answers what it is asked: for quiet colleagues of people who try the game. */
+const quietTalk: Talk = { answers: coordinatedTalk.answers };
+
+/**
+ * How the bots of that name deal with their colleagues: a variant talks as `coordinated` does, who touches nothing only answers, and who
+ * only orders says nothing.
+ */
 export const talkOf = (name: string): Talk | undefined => {
   const spoken = parametersOf(name);
   if (spoken === 'coordinated') return coordinatedTalk;
+  if (spoken === 'doNothing') return quietTalk;
   return spoken === 'silo' ? siloTalk : undefined;
 };

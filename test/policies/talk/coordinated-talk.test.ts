@@ -233,8 +233,8 @@ describe('a forecast for all to plan by', () => {
   });
 });
 
-test('a variant speaks as the policy that it changes by one lever, and who only orders says nothing', () => {
+test('a variant speaks as the policy that it changes by one lever, who touches nothing only answers, and who only orders says nothing', () => {
   expect(talkOf('doubleStock')).toBe(talk);
   expect(talkOf('basestock')).toBeUndefined();
-  expect(talkOf('doNothing')).toBeUndefined();
+  expect(talkOf('doNothing')).toEqual({ answers: talk?.answers });
 });
