@@ -2,6 +2,7 @@ import type { Agreement } from '../../server/contract/agreements.ts';
 import type { BeliefsThen, Desk, EndView } from '../../server/contract/desk.ts';
 import type { Seat } from '../../server/contract/ids.ts';
 import { agreementView, type AgreementView } from './agreements.ts';
+import { seatNameOn } from './names.ts';
 import { format, money } from './numbers.ts';
 import type { Speech } from './say.ts';
 
@@ -9,6 +10,8 @@ import type { Speech } from './say.ts';
 export type EndAgreement = {
   readonly view: AgreementView;
   readonly state: string;
+  /** What was out of the way about it: against advice, decided by the lead, in a hurry. */
+  readonly marks: readonly string[];
   readonly worth: string | undefined;
   readonly tone: 'good' | 'bad' | 'plain';
 };
@@ -38,6 +41,12 @@ const worthOf = (end: EndView, agreement: Agreement, { language, say }: Speech):
   };
 };
 
+const marksOf = ({ map }: Desk, { agreed, emergency }: Agreement, speech: Speech): readonly string[] => [
+  ...(agreed?.againstAdvice === true ? [speech.say('agreement.againstAdvice')] : []),
+  ...(agreed?.settledBy === undefined ? [] : [speech.say('agreement.settledBy', { by: seatNameOn(map, agreed.settledBy, speech) })]),
+  ...(emergency === true ? [speech.say('agreement.emergencyShort')] : []),
+];
+
 /** The desk as somebody reads it who has none: no sentence says `you`. */
 const nobodys = (desk: Desk): Desk => ({ ...desk, seat: 'nobody' as Seat });
 
@@ -55,7 +64,12 @@ export const endAgreements = (
       const view = agreementView(reader, agreement, speech);
       // Let go by nobody: the game was over first.
       const open = agreement.state === 'released' && agreement.ended?.by === undefined;
-      return { view, state: open ? speech.say('endTeam.notOver') : view.state, ...worthOf(end, agreement, speech) };
+      return {
+        view,
+        marks: marksOf(desk, agreement, speech),
+        state: open ? speech.say('endTeam.notOver') : view.state,
+        ...worthOf(end, agreement, speech),
+      };
     }),
     other: end.agreements.filter((each) => !agreed.includes(each)).map((agreement) => agreementView(reader, agreement, speech)),
   };

@@ -21,6 +21,21 @@ describe('agreements at the end', () => {
     expect(worthOf('a13')).toBe('its worth is being worked out');
   });
 
+  it('say what was out of the way about them', () => {
+    const [first] = teamEnd.agreements;
+    if (first === undefined) throw new Error('no agreement');
+    const launched = {
+      ...first,
+      emergency: true as const,
+      agreed: { round: 3, period: 10, atMs: 0, againstAdvice: true as const, settledBy: 'sales' as const },
+    };
+    expect(endAgreements(endDesk(), { ...teamEnd, agreements: [launched] }, true, speech).agreed[0]?.marks).toEqual([
+      'launched against advice',
+      'decided by Sales as planning lead',
+      'Emergency',
+    ]);
+  });
+
   it('stand apart from what never came about', () => {
     expect(other.map(({ id }) => id)).toContain('a4');
     expect(agreed.every(({ view }) => view.agreement.agreed !== undefined)).toBe(true);

@@ -246,7 +246,7 @@ describe('four people at four browsers work together: a closed week, a summit, n
   then('sales has heard of a strike, and makes a plan with the others', async () => {
     const sales = at('sales');
     await sales.getByTestId('notice-plan').first().click();
-    await sales.getByTestId('crisis-lever').selectOption({ index: 1 });
+    await sales.getByTestId('crisis-lever').selectOption('forecast water');
     await sales.getByTestId('crisis-add').click();
     await sales.getByTestId('crisis-send').click();
     for (const seat of ['logistics', 'procurement', 'operations'] as const) {
@@ -279,6 +279,7 @@ describe('four people at four browsers work together: a closed week, a summit, n
         .poll(() => states.evaluateAll((list) => list.map((each) => each.getAttribute('data-state'))))
         .toEqual(['kept', 'kept', 'missed', 'kept']);
       await page.getByTestId('end-agreement-a1').getByText('We have no hours for that.', { exact: false }).waitFor();
+      await page.getByTestId('end-agreement-a1').getByText('launched against advice').waitFor();
       await page.getByTestId('teamwork-commitmentsKept').getByText('75\u00a0%').waitFor();
       await page.getByTestId('teamwork-attendance').getByText('100\u00a0%').waitFor();
       await page.getByTestId('end-teamwork').getByText('never part of it', { exact: false }).waitFor();

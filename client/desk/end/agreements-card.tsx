@@ -39,7 +39,7 @@ export const AgreementsCard = ({ desk, end, sits }: { readonly desk: Desk; reado
 const promisesShown = ({ kind, promises }: AgreementView): AgreementView['promises'] =>
   kind === 'consensusForecast' ? promises.filter(({ outcome }) => outcome !== undefined).slice(0, 1) : promises;
 
-const Agreed = ({ each: { view, state, worth, tone } }: { readonly each: EndAgreement }) => (
+const Agreed = ({ each: { view, state, marks, worth, tone } }: { readonly each: EndAgreement }) => (
   <li class={`end-agreement ${view.tone}`} data-testid={`end-agreement-${view.id}`} data-state={view.agreement.state}>
     <Icon
       name={view.tone === 'good' ? 'check' : view.tone === 'bad' ? 'triangleAlert' : 'info'}
@@ -61,6 +61,11 @@ const Agreed = ({ each: { view, state, worth, tone } }: { readonly each: EndAgre
     </div>
     <div class="end-agreement-worth">
       <strong>{state}</strong>
+      {marks.map((mark) => (
+        <span key={mark} class="quiet">
+          {mark}
+        </span>
+      ))}
       {worth === undefined ? null : <span class={`worth ${tone}`}>{worth}</span>}
     </div>
   </li>
