@@ -18,6 +18,7 @@ export const serveFixture = async (
   const { scenario, text } = loaded;
   const warnings: string[] = [];
   const report: Report = { warn: (message, facts) => warnings.push(`${message} ${JSON.stringify(facts ?? {})}`) };
+  const shipped = systemScenarios();
   const host = await openHost({
     clock: systemClock,
     timers: systemTimers,
@@ -25,7 +26,7 @@ export const serveFixture = async (
     store: memoryStore(),
     scenarios: {
       find: (id) => (id === scenario.id ? { scenario, text } : { refusal: refuse('scenario/unknown', { scenario: id }) }),
-      read: systemScenarios().read,
+      read: (written) => shipped.read(written),
     },
     benchmarks: threadBenchmarks(),
     report,

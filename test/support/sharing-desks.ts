@@ -4,7 +4,7 @@ import { deskOf } from './desks.ts';
 
 /** Desks that show each other something: a board with copies on it, a colleague's desk looked over. Of logistics, in round 5. */
 
-export const sharing: SharingView = {
+const sharing: SharingView = {
   may: ['message', 'propose', 'passOn', 'shadow', 'publish'],
   publications: [
     { by: 'logistics', panel: 'lanes', round: 4, asOfRound: 3 },
