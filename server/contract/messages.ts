@@ -42,7 +42,7 @@ export type Lobby = {
  * Why a rehearsal is no more: the real game has started, its two rounds are over and the person went on, nothing was done for ten
  * minutes, or the same person began another one.
  */
-const rehearsalEnds = ['started', 'finished', 'idle', 'replaced'] as const;
+export const rehearsalEnds = ['started', 'finished', 'idle', 'replaced'] as const;
 export type RehearsalEnd = (typeof rehearsalEnds)[number];
 /** `back`: the real game, where the person belongs now. */
 export type RehearsalOver = { readonly game: GameId; readonly why: RehearsalEnd; readonly back: GameId };

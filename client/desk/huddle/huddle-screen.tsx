@@ -47,6 +47,7 @@ export const HuddleScreen = ({ session, desk, room, huddle }: Parts) => {
   const round = { round: t(`round.${desk.act.roundName}`), number: huddle.afterRound };
   const next = steps[place + 1];
   const before = steps[place - 1];
+  const others = room.seats.some(({ holder, connected, you }) => holder === 'person' && connected && !you);
   return (
     <div class="huddle-screen" data-testid="desk" data-seat={desk.seat} data-phase={room.phase} data-round={desk.round}>
       <DeskHeader desk={desk} room={room} session={session} />
@@ -69,7 +70,7 @@ export const HuddleScreen = ({ session, desk, room, huddle }: Parts) => {
       </main>
       <footer class="desk-foot huddle-foot">
         <div class="foot-state">
-          <span class="quiet">{t('huddle.foot')}</span>
+          <span class="quiet">{t(others ? 'huddle.foot' : 'huddle.footAlone')}</span>
           <Refused sending={sending} />
         </div>
         <div class="huddle-buttons">

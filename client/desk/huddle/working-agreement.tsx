@@ -62,6 +62,7 @@ export const WriteAgreement = ({ desk, wire }: { readonly desk: Desk; readonly w
             void save();
           }}
         >
+          <p class="quiet">{t('huddle.agreement.lead')}</p>
           <label class="field">
             <span>{t('huddle.agreement.label')}</span>
             <textarea

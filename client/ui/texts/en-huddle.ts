@@ -14,8 +14,6 @@ export const huddleTexts = {
     next: 'Next: {{name}}',
     back: 'Back',
     timer: '{{text}} left in the huddle',
-    noTimer: 'no time limit',
-    timeUp: 'The time is up: the next {{round}} opens by itself.',
     continue: 'We are ready',
     foot: 'One of you ends the huddle for all.',
     footAlone: 'Go on when you have seen it.',
@@ -28,7 +26,6 @@ export const huddleTexts = {
       yes: 'Yes, back to the desks',
       no: 'Stay',
     },
-    refused: 'Not taken: {{reason}}',
     here: {
       title: 'At the table',
       here: 'here',
@@ -50,8 +47,6 @@ export const huddleTexts = {
       point: '{{Round}} {{number}}',
       pointText: '{{units}} units',
       pointNone: 'not drawn yet',
-      column: '{{Round}} {{number}}, units',
-      units: 'units a {{round}}',
       bottleneck: 'Where will it hurt?',
       bottleneckLead: 'The place or the lane where goods will stand and wait longest.',
       choose: 'Choose …',
@@ -85,8 +80,6 @@ export const huddleTexts = {
       demandLead: 'The grey line is what customers have asked for so far. Each of you drew the rest.',
       description: 'Line chart: demand so far, and what each seat expects. The table below has the same numbers.',
       soFar: 'So far',
-      soFarMean: 'so far, on average {{units}} a {{round}}',
-      table: 'The same as a table',
       who: 'Who',
       spread: 'The widest gap: {{least}} to {{most}} units in {{round}} {{number}}.',
       bottleneck: 'Where it will hurt',
@@ -132,10 +125,6 @@ export const huddleTexts = {
       give: 'Who wears it?',
       saved: '{{seat}} is planning lead.',
     },
-    promises: {
-      title: 'What you promise each other',
-      lead: 'A goal for the next act, and one forecast that all of you sign. Both are judged when they are due.',
-    },
     thanks: {
       title: 'Say thank you',
       lead: 'For something that helped you. It stands in the team’s book and at the end.',
@@ -170,8 +159,6 @@ export const huddleTexts = {
   },
 
   sharing: {
-    title: 'The board',
-    levelTitle: 'What you may know of each other',
     level: {
       closed: 'Desks are closed. Nobody sees your panels, and you see nobody’s.',
       talk: 'You may talk and promise. Panels stay at their desks.',
@@ -293,7 +280,6 @@ export const huddleTexts = {
     after: 'After {{round}} {{number}}',
     came: 'What came',
     off: 'off by',
-    offLead: 'How far each of you was off, all drawn {{round}}s together',
 
     book: 'What you said to each other',
     agreed: 'Your working agreement',
