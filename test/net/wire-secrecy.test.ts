@@ -18,7 +18,7 @@ describe('in games of two teams, four pages each, with a facilitator, a person w
   let played: PlayedWorkshop;
   beforeAll(async () => {
     played = await playSecretWorkshop(12);
-  });
+  }, 300_000);
 
   test('nobody is ever sent what they may not know, in whatever kind of message', () => {
     expect(played.leaks).toEqual([]);

@@ -7,8 +7,10 @@ import type { DeskMemory } from '../desk-memory.ts';
 import { panelView } from '../panels.ts';
 import { panelInput } from '../panels/input.ts';
 import { roundsRemembered } from '../round-totals.ts';
+import { seatSections } from '../seat-sections.ts';
 import type { ViewSetup } from '../setup.ts';
 import { keep } from './memory.ts';
+import type { TeamMemory } from './memory.ts';
 
 /** A published panel, made once, and the rounds it was made from. */
 export type SharedCopy = { readonly publication: Publication; readonly panel: Panel; source: Source };
@@ -16,16 +18,25 @@ type Source = Pick<Game, 'records' | 'decisions' | 'together'> & { readonly setu
 
 const nothing: readonly Publication[] = [];
 
-/** The newest of what each seat published of each panel, oldest first; nothing while the information level has no board. */
-export const publicationsOnBoard = (publications: readonly Publication[], level: InformationLevel): readonly Publication[] => {
+/** What hangs on the board: the newest of each seat and panel, oldest first. Nothing while the information level has no board. */
+const onBoard = ({ together: { publications } }: Game, level: InformationLevel, memory: TeamMemory): readonly Publication[] => {
   if (publications.length === 0 || !actsAtLevel[level].includes('publish')) return nothing;
-  const newest = new Map<string, Publication>();
-  for (const publication of publications) {
-    const place = `${publication.by} ${publication.panel}`;
-    newest.delete(place);
-    newest.set(place, publication);
-  }
-  return [...newest.values()];
+  return keep(memory.board, [publications], () => {
+    const newest = new Map<string, Publication>();
+    for (const publication of publications) {
+      const place = `${publication.by} ${publication.panel}`;
+      newest.delete(place);
+      newest.set(place, publication);
+    }
+    return [...newest.values()];
+  });
+};
+
+/** The same as desks list it, alike for everybody. */
+export const boardView = (game: Game, level: InformationLevel, memory: TeamMemory): readonly Publication[] => {
+  const board = onBoard(game, level, memory);
+  if (board.length === 0) return nothing;
+  return keep(memory.boardView, [board], () => board.map(({ by, panel, round, asOfRound }) => ({ by, panel, round, asOfRound })));
 };
 
 /** Whether two games have the same calls, and the same rounds up to one, as far back as desks look. */
@@ -38,7 +49,20 @@ const sameUntil = (one: Source, other: Source, round: number): boolean => {
 };
 
 /** The panel as its publisher read it after that round: with the decisions and calls of then, and from the systems as they were then. */
-const copyOf = (source: Source, publication: Publication, memory: DeskMemory): Panel | undefined => {
+const panelThen = ({ setup, records, decisions, together }: Source, publication: Publication, memory: DeskMemory): Panel | undefined => {
+  const { by, panel: id, asOfRound } = publication;
+  const place = together.publications.indexOf(publication);
+  const then = { records: records.slice(0, asOfRound + 1), decisions: decisions.slice(0, asOfRound) };
+  const asked = together.asked.filter(({ afterPublications }) => afterPublications <= place);
+  const input = panelInput(setup, then, memory.totals, asked);
+  return input === undefined ? undefined : panelView({ id, source: by }, input);
+};
+
+/** Whether nothing has happened since that a panel could show: no round, no call. */
+const isOfNow = ({ records, together: { publications, asked } }: Game, publication: Publication): boolean =>
+  publication.asOfRound === records.length - 1 && (asked.at(-1)?.afterPublications ?? 0) <= publications.indexOf(publication);
+
+const copyOf = (source: Source, game: Game, publication: Publication, memory: DeskMemory): Panel | undefined => {
   const { by, panel: id, asOfRound } = publication;
   const { copies } = memory.team;
   const key = `${by} ${id}`;
@@ -47,18 +71,11 @@ const copyOf = (source: Source, publication: Publication, memory: DeskMemory): P
     known.source = source;
     return known.panel;
   }
-  const { setup, records, decisions, together } = source;
-  const then = { records: records.slice(0, asOfRound + 1), decisions: decisions.slice(0, asOfRound) };
-  const place = together.publications.indexOf(publication);
-  const input = panelInput(
-    setup,
-    then,
-    memory.totals,
-    together.asked.filter(({ afterPublications }) => afterPublications <= place),
-  );
-  if (input === undefined) return undefined;
-  const panel = panelView({ id, source: by }, input);
-  copies.set(key, { publication, panel, source });
+  // As long as it is of now its publisher has it on the desk: it need not be made again.
+  const panel = isOfNow(game, publication)
+    ? seatSections(source.setup, game, by, 'closed', memory).panels.find((each) => each.id === id)
+    : panelThen(source, publication, memory);
+  if (panel !== undefined) copies.set(key, { publication, panel, source });
   return panel;
 };
 
@@ -78,16 +95,16 @@ export const withBoard = (
   panels: readonly Panel[],
   memory: DeskMemory,
 ): readonly Panel[] => {
+  const board = onBoard(game, level, memory.team);
+  if (board.length === 0) return panels;
   const { together, records, decisions } = game;
-  const { publications } = together;
-  if (publications.length === 0 || !actsAtLevel[level].includes('publish')) return panels;
-  return keep(memory.team.seats[seat].panels, [panels, publications, together.asked, records, decisions], () => {
+  return keep(memory.team.seats[seat].panels, [panels, board, together.asked, records, decisions], () => {
     const source: Source = { setup, records, decisions, together };
     const oldest = records.length - roundsRemembered;
-    const copies = publicationsOnBoard(publications, level)
+    const copies = board
       .filter((each) => each.asOfRound >= oldest && setup.rules.roles[each.by].panels.includes(each.panel) && !has(panels, each))
       .toSorted((one, other) => other.asOfRound - one.asOfRound)
-      .flatMap((each) => copyOf(source, each, memory) ?? []);
+      .flatMap((each) => copyOf(source, game, each, memory) ?? []);
     return copies.length === 0 ? panels : [...panels, ...copies];
   });
 };

@@ -22,7 +22,7 @@ const consensusOf = (agreements: readonly Agreement[], from: number): readonly C
 /** What the team has put down for itself, the same for all of them, and the note left on this desk. */
 export const bookOf = (game: Game, seat: Seat, memory: TeamMemory): TeamBook => {
   const { lead, workingAgreement, thanks, handOvers, agreements } = game.together;
-  const round = decisionRound(game);
+  const round = agreements.length === 0 ? 0 : decisionRound(game);
   return keep(memory.seats[seat].book, [lead, workingAgreement, thanks, handOvers, agreements, round], () => {
     const note = handOvers.findLast((each) => each.seat === seat);
     return {

@@ -3,16 +3,23 @@ import type { Notice, Panel } from '../../contract/desk.ts';
 import type { HuddleView, TeamBook } from '../../contract/huddles.ts';
 import { seats } from '../../contract/ids.ts';
 import type { Seat } from '../../contract/ids.ts';
-import type { Message, SharingView } from '../../contract/sharing.ts';
+import type { Message, Publication, SharingView } from '../../contract/sharing.ts';
 import type { SharedCopy } from './board.ts';
 import type { QuietSections } from './sections.ts';
 
 /** A section as it was last made, and what it was made from: the same object until one of those is another. */
 export type Kept<T> = { from: readonly unknown[]; made: T | undefined };
 
+/** Written out: whole games of bots are played through here. */
+const isSame = (one: readonly unknown[], other: readonly unknown[]): boolean => {
+  if (one.length !== other.length) return false;
+  for (let place = 0; place < one.length; place += 1) if (one[place] !== other[place]) return false;
+  return true;
+};
+
 export const keep = <T>(kept: Kept<T>, from: readonly unknown[], make: () => T): T => {
   const { made } = kept;
-  if (made !== undefined && kept.from.length === from.length && from.every((each, place) => each === kept.from[place])) return made;
+  if (made !== undefined && isSame(kept.from, from)) return made;
   const fresh = make();
   kept.from = from;
   kept.made = fresh;
@@ -33,7 +40,12 @@ type SeatMemory = {
 };
 
 /** What was worked out for the desks of one game of what its team does together. It never changes what a desk says. */
-export type TeamMemory = { readonly seats: Readonly<Record<Seat, SeatMemory>>; readonly copies: Map<string, SharedCopy> };
+export type TeamMemory = {
+  readonly seats: Readonly<Record<Seat, SeatMemory>>;
+  readonly board: Kept<readonly Publication[]>;
+  readonly boardView: Kept<readonly Publication[]>;
+  readonly copies: Map<string, SharedCopy>;
+};
 
 const kept = <T>(): Kept<T> => ({ from: [], made: undefined });
 
@@ -51,5 +63,7 @@ const newSeatMemory = (): SeatMemory => ({
 
 export const newTeamMemory = (): TeamMemory => ({
   seats: Object.fromEntries(seats.map((seat) => [seat, newSeatMemory()])) as Record<Seat, SeatMemory>,
+  board: kept(),
+  boardView: kept(),
   copies: new Map(),
 });
