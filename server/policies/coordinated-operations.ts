@@ -114,7 +114,9 @@ export const coordinatedOperations: Policy = ({ desk, memory, parameters }) => {
     authorised = Math.max(authorised, overtime);
     wishes.push({ lever: 'overtime', key: site, value: overtime });
 
-    const left = Math.max(0, shortNow - (overtime * regular) / 100);
+    // Overtime beyond the usual is for today: tomorrow's hands are booked for what it would have to do.
+    const worn = tuning.reckonsAhead > 0 ? Math.min(overtime, tuning.leastOvertime) : overtime;
+    const left = Math.max(0, shortNow - (worn * regular) / 100);
     const next = (left + workOf(coming.next + comingLater * promoted * usualIn, outNext)) * tuning.workFactor * slower;
     const wanted = Math.ceil(Math.max(0, next - people * perPerson) / Math.max(1, perPerson * tuning.tempProductivity));
     const booked = Math.min(tuning.mostTemps, Math.max(tuning.leastTemps, wanted));
