@@ -17,6 +17,9 @@ export const silo: Team = team('silo', everySeat('silo'), 'closed');
 export const coordinated: Team = team('coordinated', everySeat('coordinated'), 'open');
 export const doNothing: Team = team('doNothing', everySeat('doNothing'), 'closed');
 
+/** A coordinated team that may know of each other what that level lets it. */
+export const informed = (level: InformationLevel): Team => team(`coordinated at ${level}`, everySeat('coordinated'), level);
+
 /** The control run of the chain reaction. */
 export const quietSilo: Team = team('silo without promotion', everySeat('silo', { promote: 0 }), 'closed');
 

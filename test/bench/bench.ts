@@ -43,7 +43,7 @@ program
   );
 program
   .command('balance')
-  .description('whether working together wins, and nothing else')
+  .description('whether working together wins, and nothing else; what a team makes of each information level')
   .option('--seeds <n>', 'how many seeds', wholeNumber, 100)
   .option('--scenario <file>', 'a path, or the id of a shipped scenario', 'spring-promotion')
   .action(async ({ seeds, scenario }: { readonly seeds: number; readonly scenario: string }) => {
