@@ -155,6 +155,14 @@ describe('a signal', () => {
     expect(game.take({ kind: 'passOn', notice, to: ['logistics', 'procurement'] }, by('sales'))).toMatchObject([{ to: ['procurement'] }]);
   });
 
+  test('can be told by one who was told to one who knows: who has heard of it is not to be learnt by telling', () => {
+    const game = heard();
+    game.take({ kind: 'passOn', notice, to: ['logistics', 'procurement'] }, by('sales'));
+    expect(game.take({ kind: 'passOn', notice, to: ['sales', 'procurement', 'operations'] }, by('logistics'))).toMatchObject([
+      { by: 'logistics', to: ['sales', 'procurement', 'operations'] },
+    ]);
+  });
+
   test('that nobody was ever told of cannot be told', () => {
     expect(heard().refusal({ kind: 'passOn', notice: 'signal 2 0', to: ['logistics'] }, by('sales'))).toBe('sharing/nothing');
     expect(heard().refusal({ kind: 'passOn', notice: 'the moon is full', to: ['logistics'] }, by('sales'))).toBe('sharing/nothing');

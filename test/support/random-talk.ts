@@ -138,11 +138,11 @@ export const brokenTalk = ({ rules }: GameSetup, { together, phase, round }: Gam
   if (mostAlike(shadowings, (each) => `${each.by} ${each.round}`) > 1) broken.push('two looks in one round');
   if (
     mostAlike(
-      passedOn.flatMap(({ notice, to }) => to.map((seat) => `${notice} ${seat}`)),
+      passedOn.flatMap(({ notice, by, to }) => to.map((seat) => `${notice} ${by} ${seat}`)),
       (each) => each,
     ) > 1
   )
-    broken.push('the same told twice to one seat');
+    broken.push('the same told twice by one seat to another');
   if (mostAlike(huddles, (each) => `${each.round}`) > 1) broken.push('two huddles after one round');
   for (const huddle of huddles) {
     if (rules.huddles?.some(({ afterRound }) => afterRound === huddle.round) !== true) broken.push('a huddle that nobody planned');

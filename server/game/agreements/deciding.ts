@@ -7,7 +7,6 @@ import type { Told } from '../command.ts';
 import { decisionRound } from '../decision-round.ts';
 import type { GameFact } from '../facts.ts';
 import type { GameSetup } from '../rules.ts';
-import { heardBy } from '../sharing/heard.ts';
 import { mayAct } from '../sharing/rights.ts';
 import type { Game } from '../state.ts';
 import type { AgreementFact } from '../team-facts.ts';
@@ -32,10 +31,10 @@ const mostOpenProposals = 12;
 
 const refused = (...of: Parameters<typeof refuse>): Told => ({ refusal: refuse(...of) });
 
-/** Opening a crisis response tells of its signal whoever does not know of it. */
+/** Opening a crisis response tells all the others of its signal: who knew of it already is not to be learnt from whom it was told. */
 const tellingOf = (game: Game, signal: string, by: Seat, atMs: number): readonly GameFact[] => {
-  const told = game.together.passedOn.flatMap((each) => (each.notice === signal ? each.to : []));
-  const to = seats.filter((seat) => seat !== by && !told.includes(seat) && !heardBy(game, signal).includes(seat));
+  const told = game.together.passedOn.flatMap((each) => (each.notice === signal && each.by === by ? each.to : []));
+  const to = seats.filter((seat) => seat !== by && !told.includes(seat));
   return to.length === 0 ? [] : [{ type: 'SignalPassedOn', notice: signal, by, to, round: decisionRound(game), atMs }];
 };
 

@@ -33,11 +33,14 @@ const message = (game: Game, { to, template, text }: Of<'message'>, from: Seat, 
   };
 };
 
-/** A signal is told on by whom it reached, once to each; who has heard it for themselves may be told all the same. */
+/**
+ * A signal is told on by whom it reached, once to each. Whether somebody has heard of it already, for themselves or from others, is not to
+ * be learnt by telling them.
+ */
 const passOn = (game: Game, { notice, to }: Of<'passOn'>, by: Seat, atMs: number): Told => {
   if (to.includes(by)) return refused('seat/yourself');
   if (!knowsSignal(game, by, notice)) return refused('sharing/nothing');
-  const told = game.together.passedOn.flatMap((each) => (each.notice === notice ? each.to : []));
+  const told = game.together.passedOn.flatMap((each) => (each.notice === notice && each.by === by ? each.to : []));
   const newly = [...new Set(to)].filter((seat) => !told.includes(seat));
   if (newly.length === 0) return refused('sharing/nothing');
   return { facts: [{ type: 'SignalPassedOn', notice, by, to: newly, round: decisionRound(game), atMs }] };

@@ -23,8 +23,9 @@ describe('a crisis response', () => {
     const facts = game.propose('sales', crisis);
     expect(types(facts)).toEqual(['AgreementProposed', 'SignalPassedOn']);
     expect(facts[1]).toMatchObject({ notice: 'signal 1 0', by: 'sales', to: ['logistics', 'procurement', 'operations'], round: 2 });
-    // Now that everybody knows, anybody may open one, and there is nobody to tell.
-    expect(types(game.propose('logistics', crisis))).toEqual(['AgreementProposed']);
+    // Now that everybody knows, anybody may open one. Nobody is told twice by the same one; who knew already is not to be learnt from it.
+    expect(types(game.propose('sales', crisis))).toEqual(['AgreementProposed']);
+    expect(game.propose('logistics', crisis)[1]).toMatchObject({ by: 'logistics', to: ['sales', 'procurement', 'operations'] });
   });
 
   test('is agreed when all have answered, with everybody’s pledges', () => {
