@@ -18,7 +18,7 @@ export const botsToDecide = (game: Game | undefined): readonly Seat[] =>
     : seats.filter((seat) => game.seats[seat].holder.kind === 'bot' && !game.seats[seat].committed);
 
 /** Parameters of a policy on a seat: the scenario's own, over those of the policy that covers. */
-const botParameters = (scenario: Scenario, name: string, seat: Seat): PolicyParameters => {
+export const botParameters = (scenario: Scenario, name: string, seat: Seat): PolicyParameters => {
   const cover = scenario.rules.coverPolicy.name === name ? scenario.rules.coverPolicy.parameters : {};
   return { ...cover, ...scenario.policies[parametersOf(name)]?.[seat] };
 };
@@ -32,21 +32,38 @@ const bare = (seat: Seat, round: number, reason: string): Command => ({
   reason,
 });
 
+/** Inputs that agreements filled in for this seat in this round, and that hold: nobody's hand, so the bot may still move them. */
+const filledIn = ({ agreements, round }: Desk): ReadonlyMap<string, number> =>
+  new Map(
+    agreements.flatMap(({ filled }) =>
+      filled.flatMap((each) => (each.round === round ? [[`${each.lever} ${each.key}`, each.value] as const] : [])),
+    ),
+  );
+
 /**
- * A bot's turn: decides on the desk as it stood when planning opened, and leaves alone what a person has touched since
- * (acknowledged values stay). A policy that fails commits the desk as it is, for a bot may not stall a room.
+ * A bot's turn: decides on the desk as it stood when planning opened, with what was said since, and leaves alone what a person has
+ * touched (acknowledged values stay). A policy that fails commits the desk as it is, for a bot may not stall a room.
  */
 const turnOf = (scenario: Scenario, opening: Game, game: Game, seat: Seat, report: Report): Command => {
   const { holder, memory } = game.seats[seat];
   const policy = holder.kind === 'bot' ? policyOf(holder.policy) : undefined;
   if (holder.kind !== 'bot' || policy === undefined) return bare(seat, game.round, 'no such policy');
   try {
-    const seen: Desk = desk(scenario, opening, seat);
-    const answer = policy({ desk: seen, memory, parameters: botParameters(scenario, holder.policy, seat) });
-    const now = game === opening ? seen : desk(scenario, game, seat);
+    const now: Desk = desk(scenario, game, seat);
+    const before = game === opening ? now : desk(scenario, opening, seat);
+    const filled = filledIn(now);
     const touched = new Set(
-      now.fields.flatMap(({ lever, key }, place) => (now.inputs[place]?.touched === true ? [`${lever} ${key}`] : [])),
+      now.fields.flatMap(({ lever, key }, place) => {
+        const name = `${lever} ${key}`;
+        const input = now.inputs[place];
+        return input?.touched === true && filled.get(name) !== input.value ? [name] : [];
+      }),
     );
+    const inputs = now.inputs.map((input, place) => {
+      const field = now.fields[place];
+      return field !== undefined && touched.has(`${field.lever} ${field.key}`) ? (before.inputs[place] ?? input) : input;
+    });
+    const answer = policy({ desk: { ...now, inputs }, memory, parameters: botParameters(scenario, holder.policy, seat) });
     const values = answer.values.filter(({ lever, key }) => !touched.has(`${lever} ${key}`));
     return { kind: 'botDecisions', seat, round: game.round, values, memory: answer.memory, reason: answer.reason };
   } catch (problem) {

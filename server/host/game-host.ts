@@ -16,7 +16,7 @@ import { judge } from '../score/judgement.ts';
 import { desk } from '../views/desk.ts';
 import { pageRoom, room } from '../views/room.ts';
 import type { Viewer } from '../views/room.ts';
-import { bareTurns, botsToDecide, botTurns } from './bots.ts';
+import { openBotLoop } from './bot-loop.ts';
 import { openCover } from './cover.ts';
 import { isolated } from './isolated.ts';
 import { openStream } from './live-stream.ts';
@@ -88,7 +88,6 @@ export const openGame = async (
   /** The game as it stood when planning of its present round opened: what bots decide on. */
   let opening: Game | undefined;
   let live = false;
-  let botsAsked = false;
   let benchmarksAsked = false;
   let cancelTick: (() => void) | undefined;
 
@@ -143,28 +142,7 @@ export const openGame = async (
     });
   };
 
-  const askBots = (): void => {
-    if (botsAsked || botsToDecide(game()).length === 0) return;
-    botsAsked = true;
-    const turns = async (): Promise<void> => {
-      const acks = await stream.submit((state) => botTurns(scenario, opening, state, ports.report));
-      const refusals = acks.flatMap((ack) => (ack.ok ? [] : [ack.refusal]));
-      const fault = refusals.find((each) => each.code.startsWith('lever/'));
-      if (fault !== undefined) {
-        ports.report.warn('a bot decided something illegal', { game: id, code: fault.code, ...fault.details });
-        await stream.submit(bareTurns);
-      }
-      if (!live) return;
-      // What is left is due to the store, or to a bug: not again at once.
-      const again = (): void => {
-        botsAsked = false;
-        askBots();
-      };
-      if (fault !== undefined || acks.some((ack) => ack.ok) || botsToDecide(game()).length === 0) again();
-      else ports.timers.after(retryMs, again);
-    };
-    void turns();
-  };
+  const askBots = openBotLoop(ports, { id, scenario, stream, opening: () => opening, live: () => live });
 
   const askBenchmarks = (): void => {
     const state = game();

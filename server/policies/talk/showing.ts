@@ -31,14 +31,15 @@ export const showing = (desk: Desk): readonly TeamCommand[] => {
     .map((panel) => ({ kind: 'publish', panel }));
 };
 
-/** A warning is news for so many rounds. */
+/** A warning is news for so many rounds; who sits together at last tells older ones as well. */
 const newsRounds = 2;
+const oldNewsRounds = 4;
 
 /** Warnings that this seat heard for itself of late, of something that is not over. */
-export const ownSignals = (desk: Desk): readonly Notice[] =>
-  desk.notices.filter(
-    ({ kind, from, over, round }) => kind === 'signal' && from === undefined && over !== true && round >= desk.round - newsRounds,
-  );
+export const ownSignals = (desk: Desk): readonly Notice[] => {
+  const since = desk.round - (desk.phase === 'huddle' ? oldNewsRounds : newsRounds);
+  return desk.notices.filter(({ kind, from, over, round }) => kind === 'signal' && from === undefined && over !== true && round >= since);
+};
 
 /** Those whom this seat can still tell of a warning. */
 export const untold = (desk: Desk, { toldTo = [] }: Notice): readonly Seat[] =>
