@@ -16,6 +16,7 @@ import { judge } from '../score/judgement.ts';
 import { desk } from '../views/desk.ts';
 import { pageRoom, room } from '../views/room.ts';
 import type { Viewer } from '../views/room.ts';
+import { openAfterEnd } from './after-end.ts';
 import { openBotLoop } from './bot-loop.ts';
 import { openCover } from './cover.ts';
 import { isolated } from './isolated.ts';
@@ -88,7 +89,6 @@ export const openGame = async (
   /** The game as it stood when planning of its present round opened: what bots decide on. */
   let opening: Game | undefined;
   let live = false;
-  let benchmarksAsked = false;
   let cancelTick: (() => void) | undefined;
 
   const stream = await openStream(
@@ -144,17 +144,7 @@ export const openGame = async (
 
   const askBots = openBotLoop(ports, { id, scenario, stream, opening: () => opening, live: () => live });
 
-  const askBenchmarks = (): void => {
-    const state = game();
-    if (benchmarksAsked || state.phase !== 'finished' || state.benchmarks.length > 0) return;
-    benchmarksAsked = true;
-    ports.benchmarks.play(scenario, state.seed, state.injections).then(
-      (results) => {
-        if (live) void submit({ kind: 'benchmarks', results }, host);
-      },
-      (problem: unknown) => ports.report.warn('benchmarks were not played', { game: id, problem: String(problem) }),
-    );
-  };
+  const afterEnd = openAfterEnd(ports, { scenario, game, live: () => live, submit: (command) => submit(command, host) });
 
   const cover = openCover(ports, around.presence, {
     coverAfterMs: scenario.rules.coverAfterSeconds * 1000,
@@ -216,7 +206,7 @@ export const openGame = async (
   };
 
   const afterChange = (): void => {
-    const steps = [() => send(redraw()), around.changed, wind, cover.review, askBots, askBenchmarks];
+    const steps = [() => send(redraw()), around.changed, wind, cover.review, askBots, afterEnd];
     for (const step of steps) isolated(ports.report, 'a change of the game was not followed', step);
   };
 

@@ -1,7 +1,9 @@
 import type { Lobby, RehearsalOver, ViewMessage } from '../contract/messages.ts';
 import type { Refusal } from '../contract/refusals.ts';
+import type { AgreementWorth } from '../contract/agreements.ts';
 import type { BenchmarkResult } from '../game/facts.ts';
 import type { Injection } from '../game/state.ts';
+import type { Played } from '../play/worth.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Store } from '../store/port.ts';
 
@@ -41,6 +43,8 @@ export type Scenarios = {
 /** Plays the bots' games on a workshop's seed, with the events that were injected, away from the event loop. Rejects if they cannot be played. */
 export type Benchmarks = {
   play(scenario: Scenario, seed: string, injections: readonly Injection[]): Promise<readonly BenchmarkResult[]>;
+  /** Re-runs a finished game without each of its agreements. */
+  worth(scenario: Scenario, played: Played): Promise<readonly AgreementWorth[]>;
 };
 
 /** Where a server says what went wrong. No names, no tokens, no decisions. */

@@ -117,7 +117,8 @@ export const openRehearsals = (ports: Ports, around: Around): Rehearsals => {
   const begin = async (person: PersonId, real: Game, seat: Seat): Promise<Rehearsal | { readonly refusal: Refusal }> => {
     const id = ports.ids.id();
     // Of the outside it has its own memory for a disk, and nobody who would play its benchmarks.
-    const own: Ports = { ...ports, store: memoryStore(), benchmarks: { play: () => new Promise(() => undefined) } };
+    const never = () => new Promise<never>(() => undefined);
+    const own: Ports = { ...ports, store: memoryStore(), benchmarks: { play: never, worth: never } };
     const { presence, names } = around;
     const game = await openGame(own, { scenario, presence, names, changed: () => undefined, rehearsalOf: real.id }, id, {
       kind: 'open',

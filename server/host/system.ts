@@ -1,11 +1,12 @@
 import { Worker } from 'node:worker_threads';
 import { customAlphabet, nanoid } from 'nanoid';
+import type { AgreementWorth } from '../contract/agreements.ts';
 import { refuse } from '../contract/refusals.ts';
 import type { BenchmarkResult } from '../game/facts.ts';
-import type { Injection } from '../game/state.ts';
 import { shippedScenario } from '../scenario/load.ts';
 import { parseScenario } from '../scenario/parse.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import type { BenchmarkTask } from './benchmark-thread.ts';
 import type { Benchmarks, Clock, Ids, Scenarios, Timers } from './ports.ts';
 import { openQueue } from './queue.ts';
 
@@ -52,11 +53,11 @@ export const systemScenarios = (): Scenarios => {
   };
 };
 
-const inThread = (scenario: Scenario, seed: string, injections: readonly Injection[]): Promise<readonly BenchmarkResult[]> =>
+const inThread = <Answer>(task: BenchmarkTask): Promise<Answer> =>
   new Promise((resolve, reject) => {
     const thread = new Worker(new URL('./benchmark-entry.mjs', import.meta.url), {
       execArgv: [],
-      workerData: { scenario, seed, injections },
+      workerData: task,
     });
     thread.once('message', resolve);
     thread.once('error', reject);
@@ -74,10 +75,18 @@ export const threadBenchmarks = (): Benchmarks => {
       const game = JSON.stringify([seed, injections]);
       const before = known.get(game);
       if (before !== undefined) return before;
-      const results = queue.add(() => inThread(scenario, seed, injections));
+      const results = queue.add(() => inThread<readonly BenchmarkResult[]>({ kind: 'benchmarks', scenario, seed, injections }));
       known.set(game, results);
       results.catch(() => known.delete(game));
       return results;
     },
+    worth: (scenario, { seed, informationLevel, injections, decisions, together }) =>
+      queue.add(() =>
+        inThread<readonly AgreementWorth[]>({
+          kind: 'worth',
+          scenario,
+          played: { seed, informationLevel, injections, decisions, together },
+        }),
+      ),
   };
 };

@@ -156,4 +156,9 @@ test('four bots alone agree, promise and keep to the end of a game, and nothing 
   const ended = facts.filter((fact) => fact.type === 'AgreementJudged');
   expect(ended.length).toBeGreaterThan(5);
   expect(ended.filter(({ kept }) => kept).length / ended.length).toBeGreaterThan(0.6);
+  // What each promise was worth is measured once, after the end, and stays on the log.
+  const [worth] = facts.filter((fact) => fact.type === 'WorthMeasured');
+  expect(hosted.measured).toHaveLength(1);
+  expect(hosted.measured[0].length).toBeGreaterThan(0);
+  expect(worth?.results.map(({ agreement }) => agreement)).toEqual(hosted.measured[0]);
 });

@@ -16,6 +16,7 @@ const shipped = systemScenarios();
 export const hostOn = async (store: Store, process = 'p', time = fakeTime(), scenarios: Scenarios = shipped) => {
   const report = fakeReport();
   const benchmarked: string[] = [];
+  const measured: (readonly string[])[] = [];
   const host = await openHost({
     clock: time,
     timers: time,
@@ -27,10 +28,15 @@ export const hostOn = async (store: Store, process = 'p', time = fakeTime(), sce
         benchmarked.push(seed);
         return [{ policy: 'silo', informationLevel: 'closed', jointScore: 12, contributionCents: 1, totalCostCents: 2 }];
       },
+      worth: async (_, { together }) => {
+        const filled = together.agreements.filter((agreement) => agreement.filled.length > 0);
+        measured.push(filled.map(({ id }) => id));
+        return filled.map(({ id }) => ({ agreement: id, jointScore: 1, contributionCents: 100 }));
+      },
     },
     report,
   });
-  return { host, time, report, benchmarked };
+  return { host, time, report, benchmarked, measured };
 };
 
 export type Hosted = Awaited<ReturnType<typeof hostOn>>;

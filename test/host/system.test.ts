@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import { joinSchema } from '../../server/contract/commands.ts';
 import { systemIds, systemScenarios, threadBenchmarks } from '../../server/host/system.ts';
 import { benchmarks } from '../../server/play/benchmarks.ts';
+import { everySeat, playGame } from '../../server/play/play-game.ts';
+import { worthOfAgreements } from '../../server/play/worth.ts';
 
 test('join codes have no look-alikes and are never the same twice in a row', () => {
   const codes = Array.from({ length: 500 }, () => systemIds.code());
@@ -35,4 +37,13 @@ test('benchmarks are played in a thread of their own, give what they give here, 
   const first = threaded.play(found.scenario, 'seed', []);
   expect(threaded.play(found.scenario, 'seed', [])).toBe(first);
   expect(await first).toEqual(benchmarks(found.scenario, 'seed'));
+});
+
+test('what agreements were worth is measured in the same thread, and is what it is here', async () => {
+  const found = systemScenarios().find('spring-promotion');
+  if ('refusal' in found) throw new Error(found.refusal.code);
+  const { game } = playGame(found.scenario, { seed: 'worth', policies: everySeat('coordinated'), informationLevel: 'open' });
+  const here = worthOfAgreements(found.scenario, game);
+  expect(here.length).toBeGreaterThan(0);
+  expect(await threadBenchmarks().worth(found.scenario, game)).toEqual(here);
 });

@@ -37,7 +37,7 @@ const serve = async (port = 0): Promise<void> => {
     ids: systemIds,
     store,
     scenarios: systemScenarios(),
-    benchmarks: { play: async () => [] },
+    benchmarks: { play: async () => [], worth: async () => [] },
     report,
   });
   server = await openServer(host, report, { port, clientFolder: path(folder, 'client'), scenarios: [], mostRequestMs: 400 });

@@ -19,7 +19,7 @@ export const listening = async (store: Store = memoryStore()) => {
     ids: systemIds,
     store,
     scenarios: systemScenarios(),
-    benchmarks: { play: async () => [] },
+    benchmarks: { play: async () => [], worth: async () => [] },
     report,
   });
   const server = await openServer(host, report, { port: 0, clientFolder: '/nowhere', scenarios: [] });

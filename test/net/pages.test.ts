@@ -26,7 +26,7 @@ beforeAll(async () => {
     ids: systemIds,
     store: memoryStore(),
     scenarios: systemScenarios(),
-    benchmarks: { play: async () => [] },
+    benchmarks: { play: async () => [], worth: async () => [] },
     report: fakeReport(),
   });
   server = await openServer(host, fakeReport(), {

@@ -37,7 +37,7 @@ beforeAll(async () => {
     ids: systemIds,
     store: memoryStore(),
     scenarios,
-    benchmarks: { play: async () => [] },
+    benchmarks: { play: async () => [], worth: async () => [] },
     report,
   });
   server = await openServer(host, report, { port: 0, clientFolder: '/nowhere', scenarios: [] });

@@ -69,7 +69,7 @@ export const openSecretStage = async (plant: Plant) => {
     },
     store,
     scenarios: distinctScenarios,
-    benchmarks: { play: async () => [] },
+    benchmarks: { play: async () => [], worth: async () => [] },
     report,
   });
   const host = plant(real, {
