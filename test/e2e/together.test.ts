@@ -280,6 +280,11 @@ describe('four people at four browsers work together: a closed week, a summit, n
         .toEqual(['kept', 'kept', 'missed', 'kept']);
       await page.getByTestId('end-agreement-a1').getByText('We have no hours for that.', { exact: false }).waitFor();
       await page.getByTestId('end-agreement-a1').getByText('launched against advice').waitFor();
+      for (const id of ['a1', 'a2', 'a3'])
+        await page
+          .getByTestId(`end-agreement-${id}`)
+          .getByText(/^worth |^made no difference/)
+          .waitFor();
       await page.getByTestId('teamwork-commitmentsKept').getByText('75\u00a0%').waitFor();
       await page.getByTestId('teamwork-attendance').getByText('100\u00a0%').waitFor();
       await page.getByTestId('end-teamwork').getByText('never part of it', { exact: false }).waitFor();
