@@ -67,6 +67,25 @@ describe('a rehearsal', () => {
     expect(page.desk()?.messages).toMatchObject([{ text: 'Is anybody there?' }]);
   });
 
+  test('has colleagues who answer what they are asked, and begin nothing themselves', async () => {
+    const { begun, hosted } = await table(['sales'], { scenario: 'spring-promotion' });
+    const page = await begun('sales');
+    const asked = { kind: 'action', lever: 'booking' } as const;
+    const terms = { kind: 'request', what: asked, place: 'vigo>central', amount: 3, inRound: 1, why: 'To see what you say' } as const;
+    expect(await page.say({ kind: 'propose', to: ['logistics'], terms, pledges: [] })).toEqual({ ok: true });
+    await settled();
+    expect(page.desk()?.agreements).toMatchObject([{ by: 'sales', answers: [{ by: 'logistics', reason: expect.any(String) }] }]);
+    for (const round of [1, 2]) {
+      await page.say({ kind: 'commit', round });
+      await settled();
+      if (round === 1) await page.say({ kind: 'advance', round });
+    }
+    expect(page.desk()).toMatchObject({ phase: 'review', round: 2 });
+    expect(page.desk()?.agreements.every(({ by }) => by === 'sales')).toBe(true);
+    expect(page.desk()?.messages).toEqual([]);
+    expect(hosted.report.warnings).toEqual([]);
+  });
+
   test('is over after two rounds, and sends its person back', async () => {
     const { begun, workshop, hosted } = await table();
     const page = await begun('sales');
