@@ -41,5 +41,6 @@ export const outcomeText = (desk: Desk, pledge: Pledge | undefined, outcome: Ple
   if (outcome.because === 'notActed') return speech.say(mine ? 'agreement.notActedYou' : 'agreement.notActed', { actual });
   if (outcome.because === 'prevented' && (outcome.preventedBy ?? []).length > 0)
     return speech.say('agreement.prevented', { actual, by: preventedText(desk, outcome.preventedBy, speech) });
-  return speech.say('agreement.missedPlain', { actual });
+  const how = pledge?.kind === 'action' ? 'missedOtherwise' : pledge?.kind === 'outcome' ? 'missedShort' : 'missedPlain';
+  return speech.say(`agreement.${how}`, { actual });
 };

@@ -1,3 +1,4 @@
+import type { Pledge } from '../../server/contract/agreement-schemas.ts';
 import { describe, expect, it } from 'vitest';
 import { agreementView } from '../../client/model/agreements.ts';
 import { outcomeText } from '../../client/model/outcomes.ts';
@@ -107,6 +108,16 @@ describe('how it ended', () => {
     ).toBe('Missed: acted, but prevented by empty shelves at Central and too few trucks on Central → North.');
     expect(text([{ by: 'credit' }])).toBe('Missed: acted, but prevented by the credit limit.');
     expect(text(undefined)).toBe('Missed.');
+    const order: Pledge = {
+      kind: 'action',
+      seat: 'logistics',
+      lever: 'booking',
+      key: 'central>north',
+      relation: 'atLeast',
+      value: 12,
+      round: 5,
+    };
+    expect(outcomeText(desk, order, { kept: false, actual: 3, because: 'missed' }, speech)).toMatch(/^Missed, 3: decided otherwise/);
   });
   it('lapsed, declined and by whom', () => {
     expect(view('a4').state).toBe('Nobody agreed in time');
@@ -193,7 +204,9 @@ describe('news for who cannot see it appear', () => {
         change('a13', { state: 'missed', ended: { round: 6, pledges: [{ kept: true }, { kept: false, actual: 70 }] } }),
         speech,
       ),
-    ).toEqual(['You will bring 50 Cola to South by Wednesday of week 6 and 50 more by Wednesday of week 7. Missed, 70.']);
+    ).toEqual([
+      'You will bring 50 Cola to South by Wednesday of week 6 and 50 more by Wednesday of week 7. Missed, 70: acted, but too little or too late. Nothing stood in the way.',
+    ]);
   });
   it('a quarrel that was brought to the planning lead, whether or not it was known before', () => {
     const escalated = agreements

@@ -140,6 +140,8 @@ export const teamTexts = {
     keptSo: 'Kept: {{actual}}.',
     keptPlain: 'Kept.',
     missedPlain: 'Missed{{actual}}.',
+    missedOtherwise: 'Missed{{actual}}: decided otherwise in the end.',
+    missedShort: 'Missed{{actual}}: acted, but too little or too late. Nothing stood in the way.',
     notActed: 'Missed{{actual}}: not acted, no lever of theirs was moved towards it.',
     notActedYou: 'Missed{{actual}}: not acted, none of your levers was moved towards it.',
     prevented: 'Missed{{actual}}: acted, but prevented by {{by}}.',
