@@ -102,15 +102,19 @@ export const watchGame = async (store: Store, setup: Scenario, id: string): Prom
     }
     return totals;
   };
-  /** What is under way is told by lane, item and day, however many shipments that are. */
-  const addArrivals = (game: Game, at: number): void => {
+  /** What is under way is told by lane, item and day, what suppliers owe by supplier and item, however many shipments and orders that is. */
+  const addCloseTotals = (game: Game, at: number): void => {
     const totals = new Map<string, number>();
-    for (const [place, { laneIndex, itemIndex, duePeriod, units }] of (game.records[at]?.close.shipments ?? []).entries()) {
-      const day = `${laneIndex} ${itemIndex} ${duePeriod}`;
-      const total = (totals.get(day) ?? 0) + units;
-      totals.set(day, total);
-      note(sums, total, ['game', 'records', at, 'close', 'shipments', place, 'units']);
-    }
+    const add = (name: string, units: number, list: string, place: number, leaf: string): void => {
+      const total = (totals.get(name) ?? 0) + units;
+      totals.set(name, total);
+      note(sums, total, ['game', 'records', at, 'close', list, place, leaf]);
+    };
+    const close = game.records[at]?.close;
+    for (const [place, { laneIndex, itemIndex, duePeriod, units }] of (close?.shipments ?? []).entries())
+      add(`shipment ${laneIndex} ${itemIndex} ${duePeriod}`, units, 'shipments', place, 'units');
+    for (const [place, { supplierIndex, itemIndex, openUnits }] of (close?.supplierOrders ?? []).entries())
+      add(`order ${supplierIndex} ${itemIndex}`, openUnits, 'supplierOrders', place, 'openUnits');
   };
   /** Totals of a record: over its periods, over the items of a site, over customers. Panels show them. */
   const addUp = (game: Game, at: number): void => {
@@ -136,7 +140,7 @@ export const watchGame = async (store: Store, setup: Scenario, id: string): Prom
     };
     for (const [place, period] of (game.records[at]?.periods ?? []).entries()) add(period, ['game', 'records', at, 'periods', place]);
     for (const { value, path } of totals.values()) note(sums, value, path);
-    addArrivals(game, at);
+    addCloseTotals(game, at);
   };
 
   visit({ company: setup.company, rules: setup.rules, scoring: setup.scoring }, ['setup']);
