@@ -22,7 +22,7 @@ const idleMs = 600_000;
 const leftMs = 60_000;
 /** Nobody is hurried, and nobody is replaced by a bot. */
 const planningSeconds = 1800;
-const never = 1_000_000;
+const noCoverSeconds = 1_000_000;
 /** The others keep still, but for answers. */
 const quietPolicy = { name: 'doNothing', parameters: {} };
 
@@ -61,7 +61,7 @@ const rehearsed = (scenario: Scenario): Scenario => ({
   ...scenario,
   policies: {},
   bots: {},
-  rules: { ...scenario.rules, coverPolicy: quietPolicy, coverAfterSeconds: never, minPlanningSeconds: 0, huddles: [] },
+  rules: { ...scenario.rules, coverPolicy: quietPolicy, coverAfterSeconds: noCoverSeconds, minPlanningSeconds: 0, huddles: [] },
 });
 
 /** Asking is to be tried: seats may talk even where the scenario's first act is closed. */
@@ -117,8 +117,8 @@ export const openRehearsals = (ports: Ports, around: Around): Rehearsals => {
   const begin = async (person: PersonId, real: Game, seat: Seat): Promise<Rehearsal | { readonly refusal: Refusal }> => {
     const id = ports.ids.id();
     // Of the outside it has its own memory for a disk, and nobody who would play its benchmarks.
-    const never = () => new Promise<never>(() => undefined);
-    const own: Ports = { ...ports, store: memoryStore(), benchmarks: { play: never, worth: never } };
+    const unplayed = () => new Promise<never>(() => undefined);
+    const own: Ports = { ...ports, store: memoryStore(), benchmarks: { play: unplayed, worth: unplayed } };
     const { presence, names } = around;
     const game = await openGame(own, { scenario, presence, names, changed: () => undefined, rehearsalOf: real.id }, id, {
       kind: 'open',
