@@ -8,7 +8,7 @@ type Ended = {
   readonly scenario: Scenario;
   readonly game: () => Game;
   readonly live: () => boolean;
-  submit(command: Command): Promise<Ack>;
+  readonly submit: (command: Command) => Promise<Ack>;
 };
 
 /** What a finished game is still owed: the bots' games on its seed, and a re-run without each of its agreements. Each is asked for once, away from the event loop. */
