@@ -36,7 +36,7 @@ export type WatchedGame = {
   /** The game after every fact since the search before the last one: what was sent then may have been on its way for a while. */
   readonly states: () => readonly Game[];
   readonly looked: () => void;
-  /** Public on purpose: the numbers of every seat's measures (the list in secrecy-table.ts). */
+  /** Public on purpose: the numbers of every seat's measures (the list in secrecy-table.ts); and those of a usual round, which the scenario makes. */
   readonly aggregates: ReadonlySet<number>;
   /** Numbers of the opening, which every team on the scenario shares. */
   readonly opening: ReadonlySet<number>;
@@ -111,8 +111,10 @@ export const watchGame = async (store: Store, setup: Scenario, id: string): Prom
       note(sums, total, ['game', 'records', at, 'close', list, place, leaf]);
     };
     const close = game.records[at]?.close;
-    for (const [place, { laneIndex, itemIndex, duePeriod, units }] of (close?.shipments ?? []).entries())
+    for (const [place, { laneIndex, itemIndex, duePeriod, expectedPeriod, units }] of (close?.shipments ?? []).entries()) {
       add(`shipment ${laneIndex} ${itemIndex} ${duePeriod}`, units, 'shipments', place, 'units');
+      add(`shipment ${laneIndex} ${itemIndex} ${duePeriod} ${expectedPeriod}`, units, 'shipments', place, 'units');
+    }
     for (const [place, { supplierIndex, itemIndex, openUnits }] of (close?.supplierOrders ?? []).entries())
       add(`order ${supplierIndex} ${itemIndex}`, openUnits, 'supplierOrders', place, 'openUnits');
   };
@@ -161,7 +163,10 @@ export const watchGame = async (store: Store, setup: Scenario, id: string): Prom
         if (fact.round === 0) numbersIn(fact.world, (value) => opening.add(value));
         visitWorld(fact.world, ['game', 'world']);
         const after = state;
-        for (const seat of seats) numbersIn(desk(setup, after, seat).measures, (value) => aggregates.add(Math.abs(value)));
+        for (const seat of seats) {
+          const { measures, panels } = desk(setup, after, seat);
+          numbersIn([measures, panels.map(({ usual }) => usual)], (value) => aggregates.add(Math.abs(value)));
+        }
       }
       const { records: played, world: _, together: said, ...rest } = state;
       for (; records < played.length; records += 1) {
