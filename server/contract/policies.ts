@@ -84,13 +84,15 @@ export const policyDeclarations = {
   },
   silo: {
     plays: 'seats',
-    description: "each seat serves its own KPI from its own panels, whatever others share; in a chain of sites that is Sterman's rule",
+    description:
+      "each seat serves its own KPI from its own panels, whatever others share or ask; in a chain of sites that is Sterman's rule",
     parameters: {},
     bySeat: { ...siloParameters, chain: orderingParameters.sterman },
   },
   coordinated: {
     plays: 'seats',
-    description: 'the same seats, but each also reads what the others share on the board, and plans with it',
+    description:
+      'the same seats, but each also reads what the others share on the board, plans with it, tells and asks, and keeps what it promised',
     parameters: {},
     bySeat: coordinatedParameters,
   },

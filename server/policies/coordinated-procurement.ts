@@ -93,7 +93,7 @@ export const coordinatedProcurement: Policy = ({ desk, memory, parameters }) => 
   let ordered = 0;
   let reckoned = false;
   let warnedOf = 0;
-  // What was told across the table stands in the parameters: the game passes no signal on, people do. Alone at a desk nobody was told.
+  // Where a scenario says when a colleague tells of trouble, and how much is then bought ahead, it stands in for the telling. Alone nobody was told.
   const told = customers !== undefined && desk.round >= tuning.aheadFromRound && desk.round <= tuning.aheadUntilRound;
   const warned = tuning.warnedRounds > 0 ? warnedItems(desk) : undefined;
   for (const { field, input } of openFields(desk, 'order')) {
