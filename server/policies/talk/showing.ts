@@ -42,7 +42,7 @@ export const ownSignals = (desk: Desk): readonly Notice[] => {
 };
 
 /** Those whom this seat can still tell of a warning. */
-export const untold = (desk: Desk, { toldTo = [] }: Notice): readonly Seat[] =>
+const untold = (desk: Desk, { toldTo = [] }: Notice): readonly Seat[] =>
   seats.filter((seat) => seat !== desk.seat && !toldTo.includes(seat));
 
 /** Passes warnings on to everybody: who owns the remedy is not always who one thinks of. */
