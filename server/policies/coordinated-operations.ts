@@ -10,6 +10,7 @@ import {
   panelValue,
   remembered,
   rowValue,
+  seriesOf,
   sharedPanel,
   type Wish,
 } from './desk-reading.ts';
@@ -38,6 +39,10 @@ const promotedShare = (desk: Desk): number => {
 
 /** Of goods ordered in a round about so much comes in in the next one, the rest at once. */
 const comingLater = 0.6;
+
+/** The middle one of some numbers, 0 of none. */
+const middle = (numbers: readonly number[]): number =>
+  numbers.toSorted((one, other) => one - other)[Math.floor((numbers.length - 1) / 2)] ?? 0;
 
 /** Units that come in in this round and in the next one: what is known to, and otherwise as many as usual. */
 const comingGoods = (
@@ -104,7 +109,9 @@ export const coordinatedOperations: Policy = ({ desk, memory, parameters }) => {
     if (regular <= 0 || people <= 0) continue;
     const perPerson = regular / (people + tuning.tempProductivity * temps);
     const queue = panelValue(dock, 'dock', site, 'dockMinutes') + panelValue(dock, 'dock', site, 'pickBacklog') * perUnit;
-    const coming = comingGoods(desk, site, usualIn, pledged, tuning.reckonsAhead > 0);
+    // A round in which little came says little: what suppliers could not bring comes later.
+    const lately = tuning.reckonsAhead > 0 ? Math.max(usualIn, middle(seriesOf(dock, site).slice(-5))) : usualIn;
+    const coming = comingGoods(desk, site, lately, pledged, tuning.reckonsAhead > 0);
     const workOf = (unitsIn: number, unitsOut: number): number => (tuning.inboundFactor * unitsIn + unitsOut) * perUnit;
     const slower = tuning.reckonsAhead > 0 ? congestion(desk, site, coming.now - outNow) : 1;
 
