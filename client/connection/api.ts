@@ -9,7 +9,15 @@ export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok
 const isRefusal = (value: unknown): value is Refusal =>
   typeof value === 'object' && value !== null && 'code' in value && typeof value.code === 'string';
 
-/** Answers are from our own server, which checks what it sends; a refusal comes as such or under `refusal`. */
+export const unreachable: Answer<never> = { ok: false, failure: { code: 'network/unreachable' } };
+
+/** What a server that refused says: a refusal comes as such or under `refusal`. */
+export const refusedBy = (value: unknown): Answer<never> => {
+  const refusal = typeof value === 'object' && value !== null && 'refusal' in value ? value.refusal : value;
+  return isRefusal(refusal) ? { ok: false, failure: refusal } : unreachable;
+};
+
+/** Answers are from our own server, which checks what it sends. */
 const call = async <T>(path: string, body?: unknown, token?: string): Promise<Answer<T>> => {
   try {
     const response = await fetch(
@@ -23,11 +31,9 @@ const call = async <T>(path: string, body?: unknown, token?: string): Promise<An
           },
     );
     const value: unknown = await response.json();
-    if (response.ok) return { ok: true, value: value as T };
-    const refusal = typeof value === 'object' && value !== null && 'refusal' in value ? value.refusal : value;
-    return { ok: false, failure: isRefusal(refusal) ? refusal : { code: 'network/unreachable' } };
+    return response.ok ? { ok: true, value: value as T } : refusedBy(value);
   } catch {
-    return { ok: false, failure: { code: 'network/unreachable' } };
+    return unreachable;
   }
 };
 
