@@ -46,9 +46,9 @@ const actView = (setup: ViewSetup, round: number, level: InformationLevel): ActV
 };
 
 /** The seat's panels of a usual round, for the first recap to compare with; nothing later, when rounds are compared with rounds. */
-const usualPanels = (setup: ViewSetup, game: Game, seat: Seat): readonly Panel[] => {
+const usualPanels = (setup: ViewSetup, game: Game, seat: Seat, memory: DeskMemory): readonly Panel[] => {
   if (game.records.length !== 2) return noPanels;
-  const opening = panelInput(setup, { records: game.records.slice(0, 1), decisions: game.decisions }, memoryOf(game).totals);
+  const opening = panelInput(setup, { records: game.records.slice(0, 1), decisions: game.decisions }, memory.totals);
   return opening === undefined ? noPanels : panelRights(setup.rules, seat, 'closed').map((right) => panelView(right, opening));
 };
 
@@ -80,12 +80,13 @@ export const deskForBot = (setup: ViewSetup, game: Game, seat: Seat, memory: Des
  * All that one seat may know of a game, built up field by field. A pure function of the game; sections that did not change are the
  * same objects as before. Reads records, decisions and the seat's own drafts, never the world.
  */
-export const desk = (setup: ViewSetup, game: Game, seat: Seat): Desk => {
+export const desk = (setup: ViewSetup, game: Game, seat: Seat, memory: DeskMemory = memoryOf(game)): Desk => {
   const level = informationLevel(setup, game);
-  const sections = seatSections(setup, game, seat, level, memoryOf(game));
+  const sections = seatSections(setup, game, seat, level, memory);
   sections.story ??= {
     playback: playback(setup, companyFacts(setup.company), game.records, panelRights(setup.rules, seat, level)),
-    recap: recap(setup, game.records, seat, sections.panels, usualPanels(setup, game, seat)),
+    recap: recap(setup, game.records, seat, sections.panels, usualPanels(setup, game, seat, memory)),
   };
-  return { ...deskForBot(setup, game, seat), playback: sections.story.playback, recap: sections.story.recap, end: endView(setup, game) };
+  const { playback: played, recap: told } = sections.story;
+  return { ...deskForBot(setup, game, seat, memory), playback: played, recap: told, end: endView(setup, game) };
 };

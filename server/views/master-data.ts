@@ -42,7 +42,8 @@ export const termsInForce = (company: Company, period: PeriodRecord | undefined)
     ? ''
     : company.events.map(({ effects }, place) => (effects.some(moves) ? period.events[place] : '')).join(' ');
 
-const recordedTransitFactor = (company: Company, period: PeriodRecord, laneIndex: number): number =>
+/** What the records reckon with, of a lane's usual transit. */
+export const recordedTransitFactor = (company: Company, period: PeriodRecord, laneIndex: number): number =>
   statedFactor(company, period, (effect) =>
     effect.kind === 'transitTimeWrong' && effect.laneIndex === laneIndex ? effect.factorPpm : undefined,
   );
@@ -57,13 +58,17 @@ export const recordedTransitPeriods = (company: Company, period: PeriodRecord | 
   return Math.round(period === undefined || !hasMoving(company) ? usual : usual * recordedTransitFactor(company, period, laneIndex));
 };
 
+/** What the records reckon with, of a supplier's usual lead time. */
+export const recordedLeadFactor = (company: Company, period: PeriodRecord, supplierIndex: number): number =>
+  statedFactor(company, period, (effect) =>
+    effect.kind === 'leadTimeWrong' && effect.supplierIndex === supplierIndex ? effect.factorPpm : undefined,
+  );
+
 /** Usual periods from an order to the buying site's dock as the records have it: production, then transit, each as recorded. */
 export const recordedLeadPeriods = (company: Company, period: PeriodRecord, supplierIndex: number, offerPlace: number): number => {
   if (!hasMoving(company)) return companyFacts(company).leadPeriods[supplierIndex][offerPlace];
   const { lead, offers } = company.suppliers[supplierIndex];
-  const leadFactor = statedFactor(company, period, (effect) =>
-    effect.kind === 'leadTimeWrong' && effect.supplierIndex === supplierIndex ? effect.factorPpm : undefined,
-  );
+  const leadFactor = recordedLeadFactor(company, period, supplierIndex);
   const lane = company.lanes[offers[offerPlace].laneIndex];
   const transit =
     lane === undefined ? 0 : transitToBuyer(company, lane, (each) => recordedTransitFactor(company, period, company.lanes.indexOf(each)));

@@ -1,24 +1,14 @@
 import type { Notice } from '../contract/desk.ts';
 import { seats } from '../contract/ids.ts';
 import type { Seat } from '../contract/ids.ts';
-import type { CompanyEvent } from '../simulation/company-events.ts';
 import type { RoundRecord } from '../simulation/records.ts';
 import type { PassedOn } from '../game/together.ts';
 import type { PanelRight } from './panels.ts';
 import { roundsRemembered } from './round-totals.ts';
 import type { ViewSetup } from './setup.ts';
-import { seesEffect, troublePlace } from './troubles.ts';
+import { eventPlace, seesEffect } from './troubles.ts';
 
 const none: readonly Notice[] = [];
-
-/** The first place of an event on the map. */
-const placeOf = ({ company }: ViewSetup, event: CompanyEvent | undefined): { readonly place?: string } => {
-  for (const effect of event?.effects ?? []) {
-    const place = troublePlace(company, effect)?.place;
-    if (place !== undefined) return { place };
-  }
-  return {};
-};
 
 const nobodyTold: readonly PassedOn[] = [];
 
@@ -49,7 +39,7 @@ const signals = (setup: ViewSetup, record: RoundRecord, seat: Seat, told: readon
       onlyYou: heard && signal.seats.length === 1 && toldTo === undefined,
       ...(heard || from === undefined ? {} : { from }),
       ...(toldTo === undefined ? {} : { toldTo }),
-      ...placeOf(setup, setup.company.events[signal.eventIndex]),
+      ...eventPlace(setup.company, setup.company.events[signal.eventIndex]),
     });
   }
 };
@@ -73,7 +63,7 @@ const begun = (setup: ViewSetup, records: readonly RoundRecord[], at: number, ri
         text: event.name,
         onlyYou: false,
         ...(now?.[place] === 'over' ? { over: true } : {}),
-        ...placeOf(setup, event),
+        ...eventPlace(company, event),
       });
     }
     before = events;

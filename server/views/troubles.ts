@@ -1,6 +1,6 @@
 import type { PanelId } from '../contract/desk.ts';
 import type { LaneId } from '../contract/ids.ts';
-import type { Effect } from '../simulation/company-events.ts';
+import type { CompanyEvent, Effect } from '../simulation/company-events.ts';
 import type { Company } from '../simulation/company.ts';
 import { companyFacts, sitesOfPanel } from './company-facts.ts';
 import { placeId } from './map.ts';
@@ -44,6 +44,15 @@ export const troublePlace = (company: Company, effect: Effect): TroublePlace | u
     case 'transitTimeWrong':
       return undefined;
   }
+};
+
+/** The first place of an event on the map, where it is anywhere. */
+export const eventPlace = (company: Company, event: CompanyEvent | undefined): { readonly place?: string } => {
+  for (const effect of event?.effects ?? []) {
+    const place = troublePlace(company, effect)?.place;
+    if (place !== undefined) return { place };
+  }
+  return {};
 };
 
 const felt = (effect: Effect): readonly PanelId[] => {
