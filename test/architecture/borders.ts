@@ -43,6 +43,9 @@ const browser = [
   'lucide-static',
   '@fontsource-variable/inter',
   'uqr',
+  'pdfmake',
+  'csv-stringify',
+  'write-excel-file',
 ];
 
 /** The import table of the design. The first matching folder counts. */
