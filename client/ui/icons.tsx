@@ -9,6 +9,7 @@ import circleDashed from 'lucide-static/icons/circle-dashed.svg?raw';
 import clock from 'lucide-static/icons/clock.svg?raw';
 import copy from 'lucide-static/icons/copy.svg?raw';
 import crown from 'lucide-static/icons/crown.svg?raw';
+import download from 'lucide-static/icons/download.svg?raw';
 import ear from 'lucide-static/icons/ear.svg?raw';
 import eye from 'lucide-static/icons/eye.svg?raw';
 import eyeOff from 'lucide-static/icons/eye-off.svg?raw';
@@ -60,6 +61,7 @@ const icons = {
   clock,
   copy,
   crown,
+  download,
   ear,
   eye,
   eyeOff,

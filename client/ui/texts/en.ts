@@ -1,10 +1,16 @@
 import { mapTexts } from '../../model/map-words.ts';
-import { teamTexts } from './en-team.ts';
+import { debriefTexts } from './en-debrief.ts';
+import { exportTexts } from './en-export.ts';
 import { huddleTexts } from './en-huddle.ts';
+import { replayTexts } from './en-replay.ts';
+import { teamTexts } from './en-team.ts';
 
 /** Every text of the screens in English. Another language has the same keys. */
 export const en = {
+  ...replayTexts,
+  ...debriefTexts,
   ...teamTexts,
+  ...exportTexts,
   app: { name: 'Crossdock', tagline: 'Run one company. Four desks. Nobody sees it all.' },
   seat: { sales: 'Sales', logistics: 'Logistics', procurement: 'Procurement', operations: 'Operations' },
   period: { day: 'day', week: 'week', period: 'period' },
