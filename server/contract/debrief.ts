@@ -1,5 +1,5 @@
 import type { AgreementId } from './agreements.ts';
-import type { KpiId, LinkView } from './desk.ts';
+import type { KpiId, LinkView, MapView } from './desk.ts';
 import type { InformationLevel, ItemId, Lever, Seat, Text } from './ids.ts';
 
 /**
@@ -213,7 +213,11 @@ export type WorkshopDebrief = {
   readonly scenario: string;
   readonly scenarioVersion: string;
   readonly title: Text;
+  /** Names and places: what moments are said with. */
+  readonly map: MapView;
+  readonly periodName: 'day' | 'week' | 'period';
   readonly roundName: 'week' | 'round';
+  readonly periodsPerRound: number;
   readonly playedRounds: number;
   readonly viewer: 'person' | 'facilitator' | 'leader';
   /** Whether this viewer may see names. */
