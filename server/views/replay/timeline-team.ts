@@ -1,5 +1,6 @@
 import { seats } from '../../contract/ids.ts';
 import type { Seat } from '../../contract/ids.ts';
+import type { GameFact } from '../../game/facts.ts';
 import type { Game } from '../../game/state.ts';
 import type { ViewSetup } from '../setup.ts';
 import { signalOf } from './knowledge.ts';
@@ -22,61 +23,43 @@ const request = ({ company }: ViewSetup, { records }: Game, slot: number): NonNu
   return { slot, segment: company.segments[found.segmentIndex].id, item: company.items[found.itemIndex].id, units: found.units };
 };
 
-/** Who sits where, once the game is on. */
-const seatLines = ({ logged: { fact }, before }: Step): readonly Line[] => {
-  if (before === undefined || before.phase === 'briefing') return [];
-  switch (fact.type) {
-    case 'SeatTaken':
-      return [{ kind: 'seat', seat: fact.seat, values: { state: 'taken' } }];
-    case 'SeatLeft':
-      return [{ kind: 'seat', seat: fact.seat, values: { state: 'left' } }];
-    case 'BotSeated':
-      return [{ kind: 'seat', seat: fact.seat, values: { state: 'bot' } }];
-    case 'SeatHandedBack':
-      return [{ kind: 'seat', seat: fact.seat, values: { state: 'back' } }];
-    case 'SeatsRotated':
-      return [{ kind: 'seat', to: fact.moves.map(({ to }) => to), values: { state: 'rotated' } }];
-    default:
-      return [];
-  }
+type FactOf<T extends GameFact['type']> = Extract<GameFact, { readonly type: T }>;
+/** What some kinds of facts say, with the game after them; the others say nothing. */
+type Saying = { readonly [T in GameFact['type']]?: (fact: FactOf<T>, game: Game, setup: ViewSetup) => readonly Line[] };
+
+const together: Saying = {
+  MessageSent: ({ from, to, template, text }, game) => {
+    const message = game.together.messages.at(-1)?.id ?? '';
+    const values: Line['values'] = template === undefined ? { message } : { message, template };
+    return [{ kind: 'message', seat: from, to: to === 'team' ? others(from) : [to], values, ...words(text) }];
+  },
+  SignalPassedOn: ({ by, to, notice }, game, setup) => [{ kind: 'passedOn', seat: by, to, ...passedOn(setup, game, notice) }],
+  PanelPublished: ({ by, panel, asOfRound }) => [{ kind: 'published', seat: by, to: others(by), values: { panel, asOfRound } }],
+  ShadowingBegun: ({ by, of }) => [{ kind: 'shadowed', seat: by, to: [of] }],
+  CustomerAsked: ({ by, slot }, game, setup) => [{ kind: 'asked', seat: by, values: request(setup, game, slot) }],
+  HuddleOpened: ({ kind }) => [{ kind: 'huddle', values: { huddle: kind } }],
+  // How far somebody trusts the team is told to nobody.
+  BeliefGiven: ({ seat, belief }) => [{ kind: 'belief', seat, values: { place: belief.bottleneck } }],
 };
 
-/** What people did with each other. */
-export const teamLines = (setup: ViewSetup, step: Step): readonly Line[] => {
-  const { logged, game } = step;
-  const { fact } = logged;
-  switch (fact.type) {
-    case 'AgreementProposed':
-    case 'AgreementAnswered':
-    case 'AgreementMade':
-    case 'AgreementFilled':
-    case 'AgreementEscalated':
-    case 'AgreementDeclined':
-    case 'AgreementReleased':
-    case 'AgreementLapsed':
-    case 'AgreementJudged': {
-      const agreement = game.together.agreements.find(({ id }) => id === fact.agreement);
-      return agreement === undefined ? [] : agreementLines(agreement, fact);
-    }
-    case 'MessageSent': {
-      const message = game.together.messages.at(-1)?.id ?? '';
-      const values: Line['values'] = fact.template === undefined ? { message } : { message, template: fact.template };
-      const to = fact.to === 'team' ? others(fact.from) : [fact.to];
-      return [{ kind: 'message', seat: fact.from, to, values, ...words(fact.text) }];
-    }
-    case 'SignalPassedOn':
-      return [{ kind: 'passedOn', seat: fact.by, to: fact.to, ...passedOn(setup, game, fact.notice) }];
-    case 'PanelPublished':
-      return [{ kind: 'published', seat: fact.by, to: others(fact.by), values: { panel: fact.panel, ofRound: fact.asOfRound } }];
-    case 'ShadowingBegun':
-      return [{ kind: 'shadowed', seat: fact.by, to: [fact.of] }];
-    case 'CustomerAsked':
-      return [{ kind: 'asked', seat: fact.by, values: request(setup, game, fact.slot) }];
-    case 'HuddleOpened':
-      return [{ kind: 'huddle', values: { huddle: fact.kind } }];
-    case 'BeliefGiven':
-      return [{ kind: 'belief', seat: fact.seat, values: { place: fact.belief.bottleneck } }];
-    default:
-      return seatLines(step);
+/** Who sits where, once the game is on. */
+const seating: Saying = {
+  SeatTaken: ({ seat }) => [{ kind: 'seat', seat, values: { state: 'taken' } }],
+  SeatLeft: ({ seat }) => [{ kind: 'seat', seat, values: { state: 'left' } }],
+  BotSeated: ({ seat }) => [{ kind: 'seat', seat, values: { state: 'bot' } }],
+  SeatHandedBack: ({ seat }) => [{ kind: 'seat', seat, values: { state: 'back' } }],
+  SeatsRotated: ({ moves }) => [{ kind: 'seat', to: moves.map(({ to }) => to), values: { state: 'rotated' } }],
+};
+
+/** What people did with each other, and who they were. */
+export const teamLines = (setup: ViewSetup, { logged: { fact }, before, game }: Step): readonly Line[] => {
+  if ('agreement' in fact) {
+    const agreement = game.together.agreements.find(({ id }) => id === fact.agreement);
+    return agreement === undefined ? [] : agreementLines(agreement, fact);
   }
+  const isOn = before !== undefined && before.phase !== 'briefing';
+  const say = (together[fact.type] ?? (isOn ? seating[fact.type] : undefined)) as
+    | ((said: GameFact, after: Game, of: ViewSetup) => readonly Line[])
+    | undefined;
+  return say === undefined ? [] : say(fact, game, setup);
 };
