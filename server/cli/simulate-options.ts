@@ -1,7 +1,8 @@
 import { InvalidArgumentError } from 'commander';
 import { seats, type InformationLevel, type Seat } from '../contract/ids.ts';
 import type { Injection } from '../game/state.ts';
-import { everySeat, type BotSeat, type PlayOptions } from '../play/play-game.ts';
+import type { BotSeat } from '../play/bots.ts';
+import { everySeat, type PlayOptions } from '../play/play-game.ts';
 import { policyNames, policyOf } from '../policies/registry.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 

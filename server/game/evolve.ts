@@ -3,6 +3,7 @@ import type { Seat } from '../contract/ids.ts';
 import type { Company } from '../simulation/company.ts';
 import type { GameFact, RoundResolved } from './facts.ts';
 import { enter, firstGamePhase } from './flow.ts';
+import { informationLevel } from './information.ts';
 import { fieldPlace } from './inputs.ts';
 import type { GameSetup } from './rules.ts';
 import { openSeats } from './seats.ts';
@@ -44,6 +45,7 @@ const copyOf = (game: Game): Changing => ({
   injections: game.injections,
   records: game.records,
   resolvedAtMs: game.resolvedAtMs,
+  levels: game.levels,
   runOut: game.runOut,
   world: game.world,
   stateHash: game.stateHash,
@@ -85,6 +87,7 @@ const opened = ({ company }: GameSetup, fact: FactOf<'GameOpened'>): Game => ({
   injections: [],
   records: [],
   resolvedAtMs: [],
+  levels: [],
   runOut: [],
   world: undefined,
   stateHash: '',
@@ -150,6 +153,7 @@ const resolved = (setup: GameSetup, game: Game, fact: RoundResolved, growth: Gro
   if (fact.round > 0) next.decisions = grown(game.decisions, fact.decisions, growth);
   next.records = grown(game.records, fact.record, growth);
   next.resolvedAtMs = grown(game.resolvedAtMs, fact.atMs, growth);
+  next.levels = grown(game.levels, informationLevel(setup, next), growth);
   next.world = fact.world;
   next.stateHash = fact.stateHash;
   // The opening is played before anybody plans: it changes no phase and ends no draft.

@@ -29,6 +29,8 @@ const told = (setup: GameSetup, game: Game, facts: readonly GameFact[]): Game =>
   return next;
 };
 
+const noFacts: readonly GameFact[] = [];
+
 /** What each seat sets in a round; a seat left out touches nothing. */
 export type ValuesBySeat = Readonly<Partial<Record<Seat, readonly FieldValue[]>>>;
 
@@ -61,11 +63,12 @@ export const headlessTeamCommand = (
   game: Game,
   seat: Seat,
   command: TeamCommand,
-): { readonly game: Game; readonly refusal?: Refusal } => {
+): { readonly game: Game; readonly facts: readonly GameFact[]; readonly refusal?: Refusal } => {
   const refusal = permission(command.kind, 'bot', game.phase, 'own');
-  if (refusal !== undefined) return { game, refusal };
+  if (refusal !== undefined) return { game, facts: noFacts, refusal };
   const outcome = decideTogether(setup, game, command, seat, 0);
-  return 'refusal' in outcome ? { game, refusal: outcome.refusal } : { game: told(setup, game, outcome.facts) };
+  if ('refusal' in outcome) return { game, facts: noFacts, refusal: outcome.refusal };
+  return { game: told(setup, game, outcome.facts), facts: outcome.facts };
 };
 
 /**

@@ -34,6 +34,8 @@ export type Game = {
   readonly records: readonly RoundRecord[];
   /** Place r: when round r was resolved, milliseconds since 1970; `undefined` where nobody looked at a clock. */
   readonly resolvedAtMs: readonly (number | undefined)[];
+  /** Place r: what the seats might know of each other when round r was resolved; a re-run has to know it of every round. */
+  readonly levels: readonly InformationLevel[];
   readonly runOut: readonly RoundRecord[];
   readonly world: World | undefined;
   readonly stateHash: string;

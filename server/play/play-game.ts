@@ -1,24 +1,17 @@
-import type { FieldValue } from '../contract/commands.ts';
 import type { KpiId, LinkMeasure } from '../contract/desk.ts';
-import { seats, type InformationLevel, type Seat, type SiteId } from '../contract/ids.ts';
+import type { InformationLevel, Seat, SiteId } from '../contract/ids.ts';
 import {
   finishHeadless,
   forgetRound,
   headlessGame,
-  headlessTeamCommand,
   openHeadlessHuddle,
   openHeadlessRound,
   resolveHeadlessRound,
   setHeadlessValues,
-  type ValuesBySeat,
 } from '../game/headless.ts';
 import { resolvedDecisions } from '../game/resolve.ts';
 import type { PolicyParameters } from '../game/rules.ts';
 import type { Game, Injection } from '../game/state.ts';
-import { doNothing } from '../policies/do-nothing.ts';
-import { holding, type HeldLever } from '../policies/held-lever.ts';
-import type { Policy, PolicyMemory, Talk } from '../policies/policy.ts';
-import { parametersOf, policyOf, talkOf } from '../policies/registry.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { linkMeasures } from '../score/bullwhip.ts';
 import { jointScore } from '../score/joint-score.ts';
@@ -26,16 +19,14 @@ import { judge } from '../score/judgement.ts';
 import { kpisAtEnd } from '../score/kpis.ts';
 import { countRound, noScore, roundsLookedBack, type RunningScore } from '../score/running-score.ts';
 import { ordersPlaced } from '../simulation/round.ts';
-import { deskForBot } from '../views/desk.ts';
 import { newDeskMemory } from '../views/desk-memory.ts';
 import type { DeskMemory } from '../views/desk-memory.ts';
 import { sumsSoFar } from '../views/measures.ts';
 import { roundsRemembered } from '../views/round-totals.ts';
-import { metTogether, talkedThrough, type Speaker, type Telling } from './bot-talk.ts';
+import { metTogether, talkedThrough } from './bot-talk.ts';
+import { botsOf, decide, speakersOf, telling, type Bot, type BotSeat } from './bots.ts';
 import { traceRows, type TraceRow } from './trace.ts';
 
-/** Who plays a seat, by a policy's name; `parameters` come over those of the scenario. `held`: one of its levers is taken from it. */
-export type BotSeat = { readonly name: string; readonly parameters?: PolicyParameters; readonly held?: HeldLever };
 export type PlayOptions = {
   readonly seed: string;
   readonly policies: Readonly<Record<Seat, BotSeat>>;
@@ -63,79 +54,6 @@ export type PlayedGame = {
   /** Rows of every period, made when asked: the policies decide once more, for the trace only. */
   readonly trace: () => readonly TraceRow[];
 };
-
-type Bot = {
-  readonly seat: Seat;
-  readonly policy: Policy;
-  readonly talk: Talk | undefined;
-  readonly parameters: PolicyParameters;
-  /** It has nothing to decide, or decides nothing whatever it sees. */
-  readonly idle: boolean;
-  memory: PolicyMemory | undefined;
-};
-
-const noParameters: PolicyParameters = {};
-
-/** Parameters over those of the scenario. Not copied where nothing is over them: what policies work out from parameters, they keep by the object. */
-const parametersFor = (usual: PolicyParameters | undefined, own: PolicyParameters | undefined): PolicyParameters =>
-  own === undefined ? (usual ?? noParameters) : { ...usual, ...own };
-
-/** The bots of a game. Throws on a name that is no policy: callers check names against the registry. */
-const botsOf = (scenario: Scenario, policies: PlayOptions['policies']): readonly Bot[] =>
-  seats.map((seat) => {
-    const { name, parameters, held } = policies[seat];
-    const named = policyOf(name);
-    if (named === undefined) throw new Error(`there is no policy ${name}`);
-    const policy = held === undefined ? named : holding(named, held);
-    const idle = policy === doNothing || !scenario.company.fields.some((field) => field.seat === seat);
-    const talk = idle ? undefined : talkOf(name);
-    return {
-      seat,
-      policy,
-      talk,
-      parameters: parametersFor(scenario.policies[parametersOf(name)]?.[seat], parameters),
-      idle,
-      memory: undefined,
-    };
-  });
-
-const nothing: readonly FieldValue[] = [];
-
-/** Every bot decides on its own desk of the round being planned, and remembers. A desk that nobody decides anything on is not made. */
-const decide = (scenario: Scenario, game: Game, bots: readonly Bot[], desks: DeskMemory): ValuesBySeat => {
-  const values: Partial<Record<Seat, readonly FieldValue[]>> = {};
-  for (const bot of bots) {
-    if (bot.idle) {
-      values[bot.seat] = nothing;
-      continue;
-    }
-    const answer = bot.policy({ desk: deskForBot(scenario, game, bot.seat, desks), memory: bot.memory, parameters: bot.parameters });
-    bot.memory = answer.memory;
-    values[bot.seat] = answer.values;
-  }
-  return values;
-};
-
-const silent: readonly never[] = [];
-
-/** The bots as they speak: each from its own desk, made only when it has something to say at that moment. */
-const speakersOf = (scenario: Scenario, bots: readonly Bot[], desks: DeskMemory): readonly Speaker[] =>
-  bots.flatMap((bot) =>
-    bot.talk === undefined
-      ? []
-      : {
-          seat: bot.seat,
-          says: (game, moment) =>
-            bot.talk?.[moment]?.({ desk: deskForBot(scenario, game, bot.seat, desks), memory: bot.memory, parameters: bot.parameters }) ??
-            silent,
-        },
-  );
-
-/** What a game's bots do with each other: a command that is refused changes nothing, as at a live table. */
-const telling =
-  (scenario: Scenario): Telling =>
-  (game, seat, command) =>
-    headlessTeamCommand(scenario, game, seat, command).game;
 
 /** Counts the rounds played since the last time, and forgets those that nobody looks back on, where asked. */
 const counter = (scenario: Scenario, desks: DeskMemory, forgetful: boolean): ((game: Game) => RunningScore) => {

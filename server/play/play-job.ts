@@ -3,7 +3,7 @@ import type { EventId } from '../contract/ids.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { RoundRecord } from '../simulation/records.ts';
 import { chainDays, type ChainDay } from './chain-reaction.ts';
-import { courseOf, type GameCourse } from './course.ts';
+import { gameCourseOf, type GameCourse } from './game-course.ts';
 import { playGame, type PlayedGame, type PlayOptions } from './play-game.ts';
 import { traceLines } from './trace.ts';
 
@@ -68,7 +68,7 @@ export const summaryOf = (given: Scenario, job: PlayJob): PlaySummary => {
     kpis,
     ...(job.records === true ? { records: game.records.slice(1) } : {}),
     ...(job.traceAsRun === undefined ? {} : { traceLines: traceLines(job.traceAsRun, trace()) }),
-    ...(job.course === true ? { course: courseOf(scenario, game) } : {}),
+    ...(job.course === true ? { course: gameCourseOf(scenario, game) } : {}),
     ...(job.chainBeforeRound === undefined ? {} : { chain: chainDays(scenario.company, game.records.slice(1), job.chainBeforeRound) }),
   };
 };

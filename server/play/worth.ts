@@ -14,13 +14,13 @@ import { kpis } from '../score/kpis.ts';
 export type Played = Pick<Game, 'seed' | 'informationLevel' | 'injections' | 'decisions' | 'together'>;
 
 /** What a field held before an agreement filled it in, by round (place 0 is round 1); `undefined`: what it is worth untouched. Missing: as recorded. */
-type Undone = readonly ReadonlyMap<number, number | undefined>[];
+export type Undone = readonly ReadonlyMap<number, number | undefined>[];
 
 /**
  * Without what an agreement filled in. A one-shot input is put back in its round; one that stands also in the rounds after it, until
  * somebody decided something else there.
  */
-const undone = ({ company }: Scenario, { decisions }: Played, filled: readonly Filled[]): Undone => {
+export const undone = ({ company }: Scenario, { decisions }: Played, filled: readonly Filled[]): Undone => {
   const rounds = decisions.map(() => new Map<number, number | undefined>());
   for (const { lever, key, round, value, before } of filled) {
     const place = fieldPlace(company, lever, key);
@@ -38,7 +38,7 @@ const undone = ({ company }: Scenario, { decisions }: Played, filled: readonly F
 };
 
 /** Emergencies as they stood when their round was played: those that were promised then, whatever became of them. */
-const asPromised = (agreement: Agreement): readonly Agreement[] => {
+export const asPromised = (agreement: Agreement): readonly Agreement[] => {
   const { emergency, agreed, ended, state } = agreement;
   if (emergency !== true || agreed === undefined) return [];
   const letGoBefore = state === 'released' && ended?.by !== undefined && ended.round <= agreed.round;

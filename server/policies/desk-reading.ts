@@ -90,7 +90,7 @@ export const openFields = (desk: Desk, lever: Lever): readonly DeskField[] => {
 };
 
 /** The field's legal value nearest to what was wished: whole steps from its least, within its range. */
-const legalValue = (field: FieldView, wished: number): number => {
+export const legalValue = (field: Pick<FieldView, 'least' | 'most' | 'step'>, wished: number): number => {
   const steps = Math.floor((Math.min(field.most, Math.max(field.least, wished)) - field.least) / field.step + 0.5);
   const value = field.least + steps * field.step;
   return value > field.most ? value - field.step : value;

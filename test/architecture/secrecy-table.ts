@@ -66,6 +66,7 @@ const gameLeaves: Readonly<Record<string, Audience>> = {
   deadlineMs: 'everyone',
   minUntilMs: 'everyone',
   'resolvedAtMs.[]': 'nobody',
+  'levels.[]': 'nobody',
   'pauses.[]': 'everyone',
   remainingMs: 'nobody',
   'benchmarks.[].policy': 'nobody',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { GameCourse } from '../../server/play/course.ts';
+import type { GameCourse } from '../../server/play/game-course.ts';
 import { recovery } from '../../server/play/report/crises.ts';
 import { pairedDifference, spreadOf } from '../../server/play/report/statistics.ts';
 

@@ -1,6 +1,6 @@
 import type { EventId, Text } from '../../contract/ids.ts';
 import type { CompanyEvent } from '../../simulation/company-events.ts';
-import type { GameCourse } from '../course.ts';
+import type { GameCourse } from '../game-course.ts';
 import { meanOf, pairedDifference, type Difference } from './statistics.ts';
 import type { TeamGames } from './tally.ts';
 

@@ -1,7 +1,7 @@
 import { seats, type InformationLevel, type Seat, type Text } from '../../contract/ids.ts';
 import { openingRounds } from '../../game/rules.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
-import type { GameCourse } from '../course.ts';
+import type { GameCourse } from '../game-course.ts';
 import { bySeat } from '../teams.ts';
 import { meanOf } from './statistics.ts';
 

@@ -1,5 +1,5 @@
 import type { ChainDay } from '../chain-reaction.ts';
-import type { GameCourse } from '../course.ts';
+import type { GameCourse } from '../game-course.ts';
 import type { PlaySummary } from '../play-job.ts';
 
 /** What a report keeps of one team's games: a few numbers a game, by seed. */

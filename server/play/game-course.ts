@@ -51,7 +51,7 @@ const changesOf = (setup: GameSetup, game: Game, seat: Seat): readonly number[] 
 };
 
 /** The course of a finished game. */
-export const courseOf = (setup: GameSetup, game: Game): GameCourse => {
+export const gameCourseOf = (setup: GameSetup, game: Game): GameCourse => {
   const played = game.records.slice(1);
   const all = [...played, ...game.runOut];
   const sites = servingSites(setup.company);
