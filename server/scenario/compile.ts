@@ -23,6 +23,7 @@ export const compile = (file: ScenarioFile, report: Report): Scenario => {
     id: file.id,
     title: file.title,
     summary: file.summary,
+    ...(file.limits === undefined ? {} : { limits: file.limits }),
     minutes: file.minutes,
     company: { ...company, fields },
     rules: compileRules(file, report),

@@ -94,6 +94,7 @@ export const scenarioFormat = z
       .describe('parts of what is extended that are taken away first, such as `[events.strike, sites.north.replenish]`'),
     summary: text.describe('what it is about, in two sentences'),
     minutes: z.int().min(1).max(1000).default(60).describe('how long a workshop takes, in minutes'),
+    limits: text.optional().describe('where this model is wrong, in a few sentences: read after the end, beside what was learnt'),
 
     time: z
       .strictObject({

@@ -8,6 +8,8 @@ export type Scenario = {
   readonly id: string;
   readonly title: Text;
   readonly summary: Text;
+  /** Where its model is wrong, if it says so; told after the end. */
+  readonly limits?: Text;
   readonly minutes: number;
   readonly company: Company;
   readonly rules: Rules;

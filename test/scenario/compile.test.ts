@@ -303,6 +303,15 @@ describe('shipped scenarios', () => {
     expect(shippedScenario('spring-promotion')?.text).toBe(springText);
     expect(loadScenario('classic-beer-game')).toMatchObject({ file: 'scenarios/classic-beer-game.yaml', text: classicText });
   });
+  test('each says where its model is wrong, in a few sentences, and never on a desk', () => {
+    for (const { scenario } of shippedScenarios()) {
+      const { limits } = scenario;
+      if (typeof limits !== 'string') throw new Error(`${scenario.id} does not say it`);
+      expect(limits.split(/[.!?](?:\s|$)/).length, scenario.id).toBeGreaterThanOrEqual(3);
+      expect(limits, scenario.id).not.toContain('\n');
+      expect(JSON.stringify([scenario.company, scenario.rules]), scenario.id).not.toContain(limits.slice(0, 40));
+    }
+  });
   test('a name from outside opens no path', () => {
     expect(shippedScenario('../scenarios/classic-beer-game')).toBeUndefined();
     expect(shippedScenario('/etc/passwd')).toBeUndefined();

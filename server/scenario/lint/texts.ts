@@ -19,6 +19,7 @@ const guideKeys = ['guide', 'hurts', 'owes', 'pull'] as const;
 const textsOf = (file: ScenarioFile): readonly Written[] => [
   { path: ['title'], text: file.title, sentence: true },
   { path: ['summary'], text: file.summary, sentence: true },
+  ...(file.limits === undefined ? [] : [{ path: ['limits'], text: file.limits, sentence: true }]),
   ...file.acts.flatMap((act, place): readonly Written[] => [
     { path: ['acts', place, 'name'], text: act.name, sentence: false },
     { path: ['acts', place, 'brief'], text: act.brief, sentence: true },
