@@ -54,6 +54,21 @@ export const refusalCodes = [
   // Not as many rounds as were asked for, or a place that is not on the map.
   'huddle/belief',
   'huddle/revealed',
+  // A leader's link.
+  'link/unknown',
+  'link/expired',
+  'link/revoked',
+  'link/too-many',
+  // A game is not over yet; not there, or not theirs to see; played under other rules; no file of a game, or a damaged one.
+  'replay/not-yet',
+  'replay/unknown',
+  'replay/old-rules',
+  'replay/file',
+  // Something that cannot be done otherwise in this game.
+  'replay/change',
+  'replay/branches',
+  // Only the team's latest game can be followed by another one.
+  'game/not-latest',
   'store/unavailable',
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];

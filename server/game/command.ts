@@ -1,7 +1,9 @@
 import type { FieldValue, GameCommand } from '../contract/commands.ts';
-import type { PersonId, Seat } from '../contract/ids.ts';
+import type { Debrief } from '../contract/debrief.ts';
+import type { GameId, PersonId, Seat } from '../contract/ids.ts';
 import type { AgreementWorth } from '../contract/agreements.ts';
 import type { Refusal } from '../contract/refusals.ts';
+import type { CommitmentsWanted } from '../contract/what-if.ts';
 import type { BenchmarkResult, GameFact, PolicyMemory } from './facts.ts';
 
 type GameOpened = Extract<GameFact, { readonly type: 'GameOpened' }>;
@@ -30,10 +32,22 @@ export type HostCommand =
   | { readonly kind: 'pauseFor'; readonly reason: string }
   | { readonly kind: 'resumeFor'; readonly reason: string }
   | { readonly kind: 'benchmarks'; readonly results: readonly BenchmarkResult[] }
-  | { readonly kind: 'worth'; readonly results: readonly AgreementWorth[] };
+  | { readonly kind: 'worth'; readonly results: readonly AgreementWorth[] }
+  | { readonly kind: 'debrief'; readonly debrief: Debrief };
+
+/** What people ask of a finished game on the pages that look back on it, which have no socket. */
+export type LookingBackCommand =
+  | ({ readonly kind: 'writeCommitments' } & CommitmentsWanted)
+  | {
+      readonly kind: 'keepBranch';
+      readonly branch: GameId;
+      readonly title: string;
+      readonly fromRound: number;
+      readonly jointScore: number;
+    };
 
 /** Everything that can be asked of a game, by people, facilitators, bots and the host. */
-export type Command = GameCommand | HostCommand;
+export type Command = GameCommand | HostCommand | LookingBackCommand;
 export type CommandKind = Command['kind'];
 
 /** Facts to append (none: there was nothing to do, and that is fine), or why not. */

@@ -2,6 +2,7 @@ import type { Seat } from '../contract/ids.ts';
 import { refuse } from '../contract/refusals.ts';
 import type { Refusal } from '../contract/refusals.ts';
 import type { Judge } from './agreements/judging.ts';
+import { keepingBranch } from './after-end/branches.ts';
 import { settlesFromMs } from './agreements/waiting.ts';
 import { movingOn } from './between.ts';
 import type { Command, Told } from './command.ts';
@@ -154,6 +155,14 @@ const act = (
       return told({ type: 'BenchmarksPlayed', results: command.results });
     case 'worth':
       return told({ type: 'WorthMeasured', results: command.results });
+    case 'debrief':
+      return told({ type: 'DebriefWorked', debrief: command.debrief });
+    case 'writeCommitments': {
+      const by = author.kind === 'person' ? seatOfAuthor(game, author) : 'facilitator';
+      return told({ type: 'CommitmentsWritten', by, atMs: nowMs, commitments: command.commitments });
+    }
+    case 'keepBranch':
+      return keepingBranch(game, command);
     case 'setLevel':
       return command.level === game.informationLevel ? told() : told({ type: 'LevelSet', level: command.level });
     case 'propose':

@@ -7,6 +7,7 @@ import { informationLevel } from './information.ts';
 import { fieldPlace } from './inputs.ts';
 import type { GameSetup } from './rules.ts';
 import { openSeats } from './seats.ts';
+import { evolveAfterEnd } from './after-end/evolving.ts';
 import { evolveAgreements } from './agreements/evolving.ts';
 import { evolveHuddles } from './huddles/evolving.ts';
 import { evolveSharing } from './sharing/evolving.ts';
@@ -30,6 +31,7 @@ const copyOf = (game: Game): Changing => ({
   id: game.id,
   workshop: game.workshop,
   team: game.team,
+  attempt: game.attempt,
   scenario: game.scenario,
   seed: game.seed,
   pace: game.pace,
@@ -54,6 +56,7 @@ const copyOf = (game: Game): Changing => ({
   pauses: game.pauses,
   remainingMs: game.remainingMs,
   benchmarks: game.benchmarks,
+  debrief: game.debrief,
   together: game.together,
 });
 
@@ -72,6 +75,7 @@ const opened = ({ company }: GameSetup, fact: FactOf<'GameOpened'>): Game => ({
   id: fact.game,
   workshop: fact.workshop,
   team: fact.team,
+  attempt: fact.attempt ?? 1,
   scenario: fact.scenario,
   seed: fact.seed,
   pace: fact.pace,
@@ -96,6 +100,7 @@ const opened = ({ company }: GameSetup, fact: FactOf<'GameOpened'>): Game => ({
   pauses: [],
   remainingMs: undefined,
   benchmarks: [],
+  debrief: undefined,
   together: nothingTogether,
 });
 
@@ -245,6 +250,13 @@ export const evolve = (setup: GameSetup, game: Game | undefined, fact: GameFact,
       return { ...game, phase: enter(game.phase, 'finish'), runOut: fact.runOut, stateHash: fact.stateHash };
     case 'BenchmarksPlayed':
       return { ...game, benchmarks: fact.results };
+    case 'DebriefWorked':
+      return { ...game, debrief: fact.debrief };
+    case 'GameBranched':
+      return game;
+    case 'CommitmentsWritten':
+    case 'BranchKept':
+      return { ...game, together: evolveAfterEnd(game.together, fact) };
     case 'LevelSet':
       return { ...game, informationLevel: fact.level };
     case 'MessageSent':

@@ -1,5 +1,7 @@
 import type { FieldValue } from '../contract/commands.ts';
+import type { Debrief } from '../contract/debrief.ts';
 import type { CommandId, EventId, GameId, InformationLevel, PersonId, Seat, WorkshopId } from '../contract/ids.ts';
+import type { WhatIf } from '../contract/what-if.ts';
 import type { RoundRecord } from '../simulation/records.ts';
 import type { World } from '../simulation/world.ts';
 import type { TeamFact } from './team-facts.ts';
@@ -24,6 +26,8 @@ export type GameFact =
       readonly planningSeconds: number;
       readonly pace: 'hand' | 'team';
       readonly informationLevel?: InformationLevel;
+      /** The how many-th game of this team it is; missing: the first. */
+      readonly attempt?: number;
     }
   | { readonly type: 'SeatTaken'; readonly seat: Seat; readonly person: PersonId }
   | { readonly type: 'SeatLeft'; readonly seat: Seat; readonly person: PersonId }
@@ -60,7 +64,21 @@ export type GameFact =
   | { readonly type: 'GameFinished'; readonly runOut: readonly RoundRecord[]; readonly stateHash: string }
   | TeamFact
   /** Bots on the same seed, for comparison. */
-  | { readonly type: 'BenchmarksPlayed'; readonly results: readonly BenchmarkResult[] };
+  | { readonly type: 'BenchmarksPlayed'; readonly results: readonly BenchmarkResult[] }
+  /** What re-runs after the end found out: kept, so that it can still be read when the rules have changed. */
+  | { readonly type: 'DebriefWorked'; readonly debrief: Debrief }
+  | GameBranched;
+
+/**
+ * The first entry of a branch's own stream: a re-run from a round of another game on, with what was done otherwise. The log of a branch
+ * is that of its parent up to `sequence`, and then its own.
+ */
+export type GameBranched = {
+  readonly type: 'GameBranched';
+  readonly branch: GameId;
+  readonly parent: GameId;
+  readonly sequence: number;
+} & WhatIf;
 
 export type BenchmarkResult = {
   readonly policy: string;
@@ -111,10 +129,21 @@ export type WorkshopFact =
       readonly minPlanningSeconds: number;
       readonly planningSeconds: number;
     }
-  | { readonly type: 'GameAdded'; readonly game: GameId; readonly team: string }
+  /** A further attempt of a team says which game it comes after, and may have a world of its own. */
+  | {
+      readonly type: 'GameAdded';
+      readonly game: GameId;
+      readonly team: string;
+      readonly attemptOf?: GameId;
+      readonly attempt?: number;
+      readonly seed?: string;
+    }
   | { readonly type: 'PersonJoined'; readonly person: PersonId }
   | { readonly type: 'WorkshopStarted' }
   | { readonly type: 'WorkshopPaused' }
   | { readonly type: 'WorkshopResumed' }
   | { readonly type: 'WorkshopDebriefed' }
-  | { readonly type: 'WorkshopClosed' };
+  | { readonly type: 'WorkshopClosed' }
+  /** A read-only link for leaders. Its token's hash stands beside the log; times are milliseconds since 1970. */
+  | { readonly type: 'LeaderLinkMade'; readonly id: string; readonly madeMs: number; readonly expiresMs: number; readonly names: boolean }
+  | { readonly type: 'LeaderLinkRevoked'; readonly id: string };

@@ -34,7 +34,8 @@ export const workshopMachine = createMachine({
     lobby: { on: { start: 'running', close: 'closed' } },
     running: { on: { pause: 'paused', debrief: 'debrief', close: 'closed' } },
     paused: { on: { resume: 'running', debrief: 'debrief', close: 'closed' } },
-    debrief: { on: { close: 'closed' } },
+    // A team plays once more.
+    debrief: { on: { start: 'running', close: 'closed' } },
     closed: { type: 'final' },
   },
 });

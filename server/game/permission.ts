@@ -79,6 +79,9 @@ const rules: Readonly<Record<CommandKind, Rule>> = {
   benchmarks: { authors: ['host'], phases: opened, refused: anySeat },
   worth: { authors: ['host'], phases: ['finished'], refused: anySeat },
   setLevel: { authors: ['facilitator'], phases: unfinished, refused: anySeat },
+  debrief: { authors: ['host'], phases: ['finished'], refused: anySeat },
+  writeCommitments: { authors: ['person', 'facilitator'], phases: ['finished'], refused: ownSeat },
+  keepBranch: { authors: ['person', 'facilitator'], phases: ['finished'], refused: ownSeat },
   propose: { authors: ['person', 'bot'], phases: between, refused: teamSeat },
   answer: { authors: ['person', 'bot'], phases: between, refused: teamSeat },
   conclude: { authors: ['person', 'bot'], phases: between, refused: teamSeat },
@@ -161,6 +164,8 @@ export const seatStateOf = (game: Game | undefined, command: Command, author: Au
     case 'commit':
     case 'withdraw':
     case 'advance':
+    case 'writeCommitments':
+    case 'keepBranch':
       return author.kind === 'person' ? personsSeatState(game, author.person) : 'irrelevant';
     case 'start':
     case 'pause':
@@ -177,6 +182,7 @@ export const seatStateOf = (game: Game | undefined, command: Command, author: Au
     case 'resumeFor':
     case 'benchmarks':
     case 'worth':
+    case 'debrief':
     case 'setLevel':
       return 'irrelevant';
   }

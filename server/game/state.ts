@@ -1,4 +1,5 @@
 import type { Phase } from '../contract/desk.ts';
+import type { Debrief } from '../contract/debrief.ts';
 import type { EventId, GameId, InformationLevel, PersonId, Seat, WorkshopId } from '../contract/ids.ts';
 import type { RoundRecord } from '../simulation/records.ts';
 import type { World } from '../simulation/world.ts';
@@ -10,6 +11,8 @@ export type Game = {
   readonly id: GameId;
   readonly workshop: WorkshopId;
   readonly team: string;
+  /** The how many-th game of this team it is, from 1. */
+  readonly attempt: number;
   readonly scenario: string;
   readonly seed: string;
   readonly pace: 'hand' | 'team';
@@ -47,6 +50,8 @@ export type Game = {
   /** Planning time left when the clock was stopped. */
   readonly remainingMs: number | undefined;
   readonly benchmarks: readonly BenchmarkResult[];
+  /** What re-runs after the end found out, once they have. */
+  readonly debrief: Debrief | undefined;
   readonly together: Together;
 };
 

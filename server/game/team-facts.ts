@@ -1,7 +1,7 @@
 import type { Agreement, AgreementId, AgreementWorth, Answer, Filled, PledgeOutcome } from '../contract/agreements.ts';
 import type { PanelId } from '../contract/desk.ts';
 import type { Belief, HuddleKind } from '../contract/huddles.ts';
-import type { InformationLevel, PersonId, Seat } from '../contract/ids.ts';
+import type { GameId, InformationLevel, PersonId, Seat } from '../contract/ids.ts';
 import type { MessageTemplate } from '../contract/sharing.ts';
 
 /**
@@ -107,4 +107,22 @@ export type HuddleFact =
       readonly moves: readonly { readonly person: PersonId; readonly from: Seat; readonly to: Seat }[];
     };
 
-export type TeamFact = AgreementFact | SharingFact | HuddleFact;
+/** What people keep of a finished game. */
+export type AfterEndFact =
+  /** All that stands there from now on. */
+  | {
+      readonly type: 'CommitmentsWritten';
+      readonly by: Seat | 'facilitator';
+      readonly atMs: number;
+      readonly commitments: readonly { readonly text: string; readonly seat?: Seat }[];
+    }
+  /** A what-if worth keeping; `text` is its title. Its re-run stands in a stream of its own. */
+  | {
+      readonly type: 'BranchKept';
+      readonly branch: GameId;
+      readonly fromRound: number;
+      readonly jointScore: number;
+      readonly text: string;
+    };
+
+export type TeamFact = AgreementFact | SharingFact | HuddleFact | AfterEndFact;

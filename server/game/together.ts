@@ -1,6 +1,8 @@
 import type { Agreement, AgreementWorth } from '../contract/agreements.ts';
+import type { Commitment } from '../contract/debrief.ts';
 import type { Belief, HandOver, HuddleKind, TeamBook, Thanks } from '../contract/huddles.ts';
 import type { Seat } from '../contract/ids.ts';
+import type { BranchListing } from '../contract/replay.ts';
 import type { Message, Publication } from '../contract/sharing.ts';
 
 /** What the people of a team did with each other, as the facts make it. Plain JSON, oldest first everywhere. */
@@ -19,6 +21,9 @@ export type Together = {
   readonly workingAgreement: TeamBook['workingAgreement'];
   readonly thanks: readonly Thanks[];
   readonly handOvers: readonly HandOver[];
+  /** After the end: what is to change on Monday, and what-ifs that were kept. */
+  readonly commitments: readonly Commitment[];
+  readonly branches: readonly BranchListing[];
 };
 
 /** A signal told on: the notice's id as on the desk of who heard it. */
@@ -60,4 +65,6 @@ export const nothingTogether: Together = {
   workingAgreement: undefined,
   thanks: [],
   handOvers: [],
+  commitments: [],
+  branches: [],
 };

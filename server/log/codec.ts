@@ -132,3 +132,15 @@ export const decodeWorkshopEntry = ({ stream, sequence, payload }: StoredEntry, 
   if ('problem' in json) return { problem: `entry ${sequence} of ${stream}: ${json.problem}` };
   return decodeEnvelope<WorkshopFact>(workshopFactSchema, stream, sequence, json.value, noTexts, chains);
 };
+
+/**
+ * A fact as it will be read back. What people do with each other comes from many hands, with its parts in many orders: a live game
+ * goes on from the stored form, so that desks are the same, to the byte, before and after a restart and in a replay.
+ */
+export const asStored = (fact: GameFact): GameFact => {
+  if (!isTeamFact(fact.type)) return fact;
+  const { envelope, texts } = envelopeOf({ stream: '', sequence: 0, atMs: 0, author: { kind: 'host' }, fact });
+  const read = readGameEnvelope('', 0, JSON.parse(JSON.stringify(envelope)), texts);
+  if ('problem' in read) throw new Error(read.problem);
+  return read.entry.fact;
+};

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { fieldValueSchema } from '../contract/commands.ts';
 import { informationLevels, seats } from '../contract/ids.ts';
+import { whatIfSchema } from '../contract/what-if.ts';
 import type { Author } from '../game/facts.ts';
 import type { RoundRecord } from '../simulation/records.ts';
 import type { World } from '../simulation/world.ts';
+import { debriefSchema } from './debrief-schema.ts';
 import { teamFactSchemas } from './team-fact-schemas.ts';
 
 const id = z.string().min(1).max(200);
@@ -81,6 +83,7 @@ export const authorSchema = z.discriminatedUnion('kind', [
 ]) satisfies z.ZodType<Author>;
 
 const seconds = z.int().min(0);
+const attempt = z.int().min(1);
 
 export const gameFactSchema = z.discriminatedUnion('type', [
   z.strictObject({
@@ -94,6 +97,7 @@ export const gameFactSchema = z.discriminatedUnion('type', [
     planningSeconds: seconds,
     pace,
     informationLevel: level.optional(),
+    attempt: attempt.optional(),
   }),
   z.strictObject({ type: z.literal('SeatTaken'), seat, person: id }),
   z.strictObject({ type: z.literal('SeatLeft'), seat, person: id }),
@@ -142,6 +146,8 @@ export const gameFactSchema = z.discriminatedUnion('type', [
       }),
     ),
   }),
+  z.strictObject({ type: z.literal('DebriefWorked'), debrief: debriefSchema }),
+  whatIfSchema.extend({ type: z.literal('GameBranched'), branch: id, parent: id, sequence: z.int().min(1) }),
 ]);
 
 export const workshopFactSchema = z.discriminatedUnion('type', [
@@ -156,11 +162,20 @@ export const workshopFactSchema = z.discriminatedUnion('type', [
     minPlanningSeconds: seconds,
     planningSeconds: seconds,
   }),
-  z.strictObject({ type: z.literal('GameAdded'), game: id, team: z.string() }),
+  z.strictObject({
+    type: z.literal('GameAdded'),
+    game: id,
+    team: z.string(),
+    attemptOf: id.optional(),
+    attempt: attempt.optional(),
+    seed: z.string().min(1).optional(),
+  }),
   z.strictObject({ type: z.literal('PersonJoined'), person: id }),
   z.strictObject({ type: z.literal('WorkshopStarted') }),
   z.strictObject({ type: z.literal('WorkshopPaused') }),
   z.strictObject({ type: z.literal('WorkshopResumed') }),
   z.strictObject({ type: z.literal('WorkshopDebriefed') }),
   z.strictObject({ type: z.literal('WorkshopClosed') }),
+  z.strictObject({ type: z.literal('LeaderLinkMade'), id, madeMs: ms, expiresMs: ms, names: z.boolean() }),
+  z.strictObject({ type: z.literal('LeaderLinkRevoked'), id }),
 ]);

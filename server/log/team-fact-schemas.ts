@@ -104,6 +104,20 @@ export const teamFactSchemas = [
     round,
     moves: z.array(z.strictObject({ person: z.string().min(1).max(200), from: seat, to: seat })),
   }),
+
+  z.strictObject({
+    type: z.literal('CommitmentsWritten'),
+    by: z.union([seat, z.literal('facilitator')]),
+    atMs: ms,
+    commitments: z.array(z.strictObject({ text: words, seat: seat.optional() })),
+  }),
+  z.strictObject({
+    type: z.literal('BranchKept'),
+    branch: z.string().min(1).max(200),
+    fromRound: round,
+    jointScore: z.number(),
+    text: words,
+  }),
 ] as const;
 
 const teamFactTypes: ReadonlySet<string> = new Set(teamFactSchemas.map((schema) => schema.shape.type.value));

@@ -78,6 +78,9 @@ export const togetherLeaves: Leaves = {
   ...each('everyone', 'workingAgreement.', 'text', 'by', 'round'),
   ...each('everyone', 'thanks.[].', 'round', 'from', 'to', 'text'),
   ...each('noted', 'handOvers.[].', 'round', 'seat', 'text'),
+  // Written when all is over.
+  ...each('nobody', 'commitments.[].', 'text', 'seat', 'by', 'atMs'),
+  ...each('nobody', 'branches.[].', 'id', 'title', 'fromRound', 'jointScore'),
 };
 
 /** Leaves of the rules about it: what will be asked in a meeting to come is nobody's. */

@@ -40,6 +40,7 @@ const gameLeaves: Readonly<Record<string, Audience>> = {
   id: 'everyone',
   workshop: 'everyone',
   team: 'everyone',
+  attempt: 'everyone',
   scenario: 'nobody',
   seed: 'nobody',
   pace: 'nobody',
@@ -69,6 +70,8 @@ const gameLeaves: Readonly<Record<string, Audience>> = {
   'levels.[]': 'nobody',
   'pauses.[]': 'everyone',
   remainingMs: 'nobody',
+  // Not before the end.
+  debrief: 'nobody',
   'benchmarks.[].policy': 'nobody',
   'benchmarks.[].informationLevel': 'nobody',
   'benchmarks.[].jointScore': 'nobody',

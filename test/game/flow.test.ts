@@ -58,6 +58,7 @@ describe('the flow of a workshop', () => {
       'paused resume running',
       'paused debrief debrief',
       'paused close closed',
+      'debrief start running',
       'debrief close closed',
     ]);
     expect(firstWorkshopPhase).toBe('lobby');

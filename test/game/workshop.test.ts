@@ -30,12 +30,12 @@ const code = (workshop: Workshop | undefined, command: WorkshopCommand, author: 
   const outcome = decideWorkshop(workshop, command, author);
   return 'refusal' in outcome ? outcome.refusal.code : 'taken';
 };
-const lobby = (): Workshop | undefined =>
-  after([
-    [create, host],
-    [{ kind: 'addGame', game: 'g1', team: 'Red' }, host],
-    [{ kind: 'join', person: 'ada' }, host],
-  ]);
+const toLobby: readonly (readonly [WorkshopCommand, Author])[] = [
+  [create, host],
+  [{ kind: 'addGame', game: 'g1', team: 'Red' }, host],
+  [{ kind: 'join', person: 'ada' }, host],
+];
+const lobby = (): Workshop | undefined => after(toLobby);
 
 describe('a workshop', () => {
   test('is created with games and people, and runs to its close', () => {
@@ -104,5 +104,44 @@ describe('a workshop', () => {
         started,
       ),
     ).toThrow('takes no start');
+  });
+
+  const link = { kind: 'makeLink', id: 'l1', madeMs: 1000, expiresMs: 9000, names: false } as const;
+  const playing = (): Workshop | undefined => after([...toLobby, [{ kind: 'start' }, facilitator]]);
+
+  test('lets its facilitator make links for leaders and take them back, also when it is closed', () => {
+    const closed = after([
+      ...toLobby,
+      [link, facilitator],
+      [{ kind: 'close' }, facilitator],
+      [{ kind: 'revokeLink', id: 'l1' }, facilitator],
+    ]);
+    expect(closed).toMatchObject({ links: [{ id: 'l1', madeMs: 1000, expiresMs: 9000, names: false }], revokedLinks: ['l1'] });
+    expect(code(closed, { ...link, id: 'l2' }, facilitator)).toBe('taken');
+    expect(code(closed, { kind: 'revokeLink', id: 'l9' }, facilitator)).toBe('link/unknown');
+    expect(code(lobby(), link, person('ada'))).toBe('token/not-allowed');
+    expect(code(lobby(), { kind: 'revokeLink', id: 'l1' }, person('ada'))).toBe('token/not-allowed');
+  });
+
+  test('has no more than fifty links that still open something', () => {
+    const many = Array.from({ length: 50 }, (_, place) => [{ ...link, id: `l${place}` }, facilitator] as const);
+    const full = after([...toLobby, ...many]);
+    expect(code(full, { ...link, id: 'more' }, facilitator)).toBe('link/too-many');
+    expect(code(full, { ...link, id: 'more', madeMs: 9000, expiresMs: 10_000 }, facilitator)).toBe('taken');
+    expect(code(after([...toLobby, ...many, [{ kind: 'revokeLink', id: 'l7' }, facilitator]]), { ...link, id: 'more' }, facilitator)).toBe(
+      'taken',
+    );
+  });
+
+  test('gives a team another attempt, after its latest game alone', () => {
+    const again = after([...toLobby, [{ kind: 'playAgain', of: 'g1', game: 'g2', seed: 's/2' }, facilitator]]);
+    expect(again?.games).toEqual([
+      { id: 'g1', team: 'Red', attempt: 1 },
+      { id: 'g2', team: 'Red', attempt: 2, attemptOf: 'g1', seed: 's/2' },
+    ]);
+    expect(code(again, { kind: 'playAgain', of: 'g1', game: 'g3' }, facilitator)).toBe('game/not-latest');
+    expect(code(again, { kind: 'playAgain', of: 'g2', game: 'g3' }, facilitator)).toBe('taken');
+    expect(code(again, { kind: 'playAgain', of: 'g9', game: 'g3' }, facilitator)).toBe('game/unknown');
+    expect(code(playing(), { kind: 'playAgain', of: 'g1', game: 'g2' }, person('ada'))).toBe('token/not-allowed');
   });
 });

@@ -7,6 +7,7 @@ import { noTexts } from '../../server/log/texts.ts';
 import type { Upcasts } from '../../server/log/upcasts.ts';
 import { raised, versionOf } from '../../server/log/upcasts.ts';
 import { heldEvent, withEvents } from '../support/eventful.ts';
+import { smallDebrief } from '../support/small-debrief.ts';
 import { bot, facilitator, host, people, person, seated, testSetup } from '../support/test-games.ts';
 import { seats } from '../../server/contract/ids.ts';
 
@@ -49,6 +50,7 @@ const fullLog = (): readonly Logged<GameFact>[] => {
     },
     host,
   );
+  game.take({ kind: 'debrief', debrief: smallDebrief }, host);
   return game.log();
 };
 
@@ -70,6 +72,7 @@ describe("the stored form of a game's facts", () => {
       'Committed',
       'DeadlineMoved',
       'DeadlinePassed',
+      'DebriefWorked',
       'DecisionsSet',
       'EventInjected',
       'GameFinished',
@@ -113,6 +116,39 @@ describe("the stored form of a game's facts", () => {
         expect(payload.length).toBeLessThan(JSON.stringify(logged).length / 2);
       } else if (logged.fact.type === 'Committed') expect(typeof payload).toBe('string');
     }
+  });
+
+  test('the beginning of a branch is read as it was written', () => {
+    const logged: Logged<GameFact> = {
+      stream: 'branch/b1',
+      sequence: 1,
+      atMs: 5,
+      author: facilitator,
+      fact: {
+        type: 'GameBranched',
+        branch: 'b1',
+        parent: 'g',
+        sequence: 40,
+        fromRound: 3,
+        rest: 'asMeant',
+        changes: [
+          { kind: 'decision', round: 3, seat: 'sales', lever: 'order', key: 'retailer beer', value: 4 },
+          { kind: 'agreement', agreement: 'a1', outcome: 'without' },
+        ],
+      },
+    };
+    expect(decodeGameEntry(stored(logged))).toEqual({ entry: logged });
+  });
+
+  test.each([
+    ['a moment of no kind', { ...smallDebrief, moments: [{ ...smallDebrief.moments[0], kind: 'miracle' }] }, 'moments.0.kind'],
+    ['a seat that is none', { ...smallDebrief, moments: [{ ...smallDebrief.moments[0], seats: ['king'] }] }, 'moments.0.seats'],
+    ['a coalition too few', { ...smallDebrief, attribution: { coalitions: [], shares: [], interactions: [] } }, 'attribution'],
+    ['no bullwhip', { ...smallDebrief, bullwhip: undefined }, 'bullwhip'],
+  ])('a stored debrief with %s is not read', (_, debrief, problem) => {
+    const payload = JSON.stringify({ type: 'DebriefWorked', version: 1, atMs: 0, author: host, data: { debrief } });
+    const read = decodeGameEntry({ stream: 'game/g', sequence: 9, payload });
+    expect('problem' in read ? read.problem : 'read').toContain(problem);
   });
 
   test('the command that caused a fact is kept, for retries', () => {

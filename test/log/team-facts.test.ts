@@ -102,6 +102,13 @@ const examples: { readonly [T in TeamFact['type']]: Required<Extract<TeamFact, {
   Thanked: { type: 'Thanked', from: 'sales', to: 'operations', round: 2, text: 'For the night shift' },
   HandOverWritten: { type: 'HandOverWritten', seat: 'sales', round: 2, text: 'Mind the key account' },
   SeatsRotated: { type: 'SeatsRotated', round: 2, moves: [{ person: 'ada', from: 'sales', to: 'logistics' }] },
+  CommitmentsWritten: {
+    type: 'CommitmentsWritten',
+    by: 'facilitator',
+    atMs: 4000,
+    commitments: [{ text: 'Tell procurement first', seat: 'sales' }, { text: 'Meet on Mondays' }],
+  },
+  BranchKept: { type: 'BranchKept', branch: 'b1', fromRound: 3, jointScore: 41.5, text: 'Without the promotion' },
 };
 
 /** The others: a whole game in `codec.test.ts` goes through each. */
@@ -126,6 +133,8 @@ const others: { readonly [T in Exclude<GameFact['type'], TeamFact['type']>]: tru
   Advanced: true,
   GameFinished: true,
   BenchmarksPlayed: true,
+  DebriefWorked: true,
+  GameBranched: true,
 };
 
 const logged = (fact: GameFact): Logged<GameFact> => ({ stream: 'game/g1', sequence: 7, atMs: 1000, author: person('ada'), fact });

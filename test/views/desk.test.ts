@@ -263,7 +263,15 @@ describe('the room', () => {
   test('and the lobby holds the rooms under the scenario’s title', () => {
     const workshop = {
       ...({ id: 'w', code: 'ABCD', scenario: 'spring', scenarioText: '', seed: 's', pace: 'team', minPlanningSeconds: 0 } as const),
-      ...({ planningSeconds: 60, phase: 'lobby', games: [], persons: [], title: { en: 'Spring', de: 'Frühling' } } as const),
+      ...({
+        planningSeconds: 60,
+        phase: 'lobby',
+        games: [],
+        persons: [],
+        links: [],
+        revokedLinks: [],
+        title: { en: 'Spring', de: 'Frühling' },
+      } as const),
     };
     const seen = lobby(workshop, { person: 'p', facilitator: false }, new Map([['p', 'Ada']]), []);
     expect(seen).toMatchObject({ workshop: 'w', title: 'Spring', you: { person: 'p', name: 'Ada' }, youFacilitate: false });

@@ -836,7 +836,11 @@ export const en = {
       name: 'Please choose another name.',
     },
     scenario: { unknown: 'There is no such scenario.', invalid: 'The scenario file has an error. “crossdock check” says where.' },
-    game: { unknown: 'There is no such game.', finished: 'The game is over.' },
+    game: {
+      unknown: 'There is no such game.',
+      finished: 'The game is over.',
+      'not-latest': 'This team has played again already: go on from its latest game.',
+    },
     sharing: {
       level: 'Not in this act: it does not allow that between the desks.',
       budget: 'You have used up what you had of this.',
@@ -887,6 +891,20 @@ export const en = {
       locked: 'This lever is not open yet.',
       'out-of-range': 'That number is outside the range.',
       'off-step': 'Only whole steps are possible.',
+    },
+    link: {
+      unknown: 'There is no such link.',
+      expired: 'This link has expired. Ask the facilitator for a new one.',
+      revoked: 'This link has been taken back. Ask the facilitator for a new one.',
+      'too-many': 'There are {{most}} links already. Take one back first.',
+    },
+    replay: {
+      'not-yet': 'This game is not over yet: it can be looked at when it has finished.',
+      unknown: 'There is no such game here, or it is not yours to look at. An opened file is kept for an hour: open it again.',
+      'old-rules': 'The rules have changed since this game was played: it can be looked at, but not played on.',
+      file: 'This is not a file of a Crossdock game, or it is damaged.',
+      change: 'That cannot be done otherwise in this game.',
+      branches: 'There are {{most}} kept what-ifs already.',
     },
     store: { unavailable: 'The server cannot save at the moment. Nothing was taken; try again.' },
     network: { unreachable: 'The server does not answer. Check the connection and try again.' },
