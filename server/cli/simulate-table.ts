@@ -1,5 +1,5 @@
 import { seats } from '../contract/ids.ts';
-import { percentile } from '../play/calibrate.ts';
+import { percentile } from '../score/formulas.ts';
 import { aligned, figure } from './columns.ts';
 import { runReport, type RunReport, type SimulateReport } from './simulate-report.ts';
 import type { RunSink } from './simulate-run.ts';

@@ -218,6 +218,7 @@ export type WorkshopDebrief = {
   readonly periodName: 'day' | 'week' | 'period';
   readonly roundName: 'week' | 'round';
   readonly periodsPerRound: number;
+  /** As announced until one of the games told of has ended: before, nobody knows when it will. */
   readonly playedRounds: number;
   readonly viewer: 'person' | 'facilitator' | 'leader';
   /** Whether this viewer may see names. */

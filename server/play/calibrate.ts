@@ -1,15 +1,7 @@
 import type { KpiId } from '../contract/desk.ts';
 import { lessIsBetter, scoredValue } from '../contract/kpi-catalogue.ts';
+import { percentile } from '../score/formulas.ts';
 import type { Scoring } from '../score/scoring.ts';
-
-/** The share of values that lie below, 0..1, with straight lines between neighbours (Hyndman & Fan 1996, type 7). */
-export const percentile = (values: readonly number[], share: number): number | undefined => {
-  const sorted = [...values].sort((a, b) => a - b);
-  const place = (sorted.length - 1) * share;
-  const below = sorted[Math.floor(place)];
-  const above = sorted[Math.ceil(place)];
-  return below === undefined || above === undefined ? undefined : below + (above - below) * (place - Math.floor(place));
-};
 
 export type CalibratedPart = { readonly kpi: KpiId; readonly zero: number; readonly full: number };
 type Kpis = Readonly<Partial<Record<KpiId, number | undefined>>>;

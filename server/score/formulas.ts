@@ -22,6 +22,15 @@ export const median = (values: readonly number[]): number | undefined => {
   return mean(sorted.slice(Math.ceil(half) - 1, Math.floor(half) + 1));
 };
 
+/** The value below which that share of the values lies (0..1; a quarter: the lower quartile), with straight lines between neighbours (Hyndman & Fan 1996, type 7). */
+export const percentile = (values: readonly number[], share: number): number | undefined => {
+  const sorted = values.toSorted((one, other) => one - other);
+  const place = (sorted.length - 1) * share;
+  const below = sorted[Math.floor(place)];
+  const above = sorted[Math.ceil(place)];
+  return below === undefined || above === undefined ? undefined : below + (above - below) * (place - Math.floor(place));
+};
+
 /** Days of a year: what turns and returns are brought to. */
 const yearDays = 365;
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { withCalibration } from '../../server/cli/calibration.ts';
-import { calibrate, percentile } from '../../server/play/calibrate.ts';
+import { calibrate } from '../../server/play/calibrate.ts';
+import { percentile } from '../../server/score/formulas.ts';
 
 const hundred = Array.from({ length: 101 }, (_, value) => value);
 

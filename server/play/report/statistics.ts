@@ -1,4 +1,4 @@
-import { percentile } from '../calibrate.ts';
+import { percentile } from '../../score/formulas.ts';
 
 /** How values lie: mean, standard deviation (n - 1) and percentiles. */
 export type Spread = {
