@@ -59,11 +59,32 @@ export const siloParameters = {
     averageRounds: { ...averaged, usual: 2, description: 'rounds that "of late" means' },
   },
   procurement: {
-    coverRounds: { ...rounds, usual: 1.6, description: 'rounds of expected demand it wants to own, stock and pipeline together' },
+    coverRounds: {
+      ...rounds,
+      usual: 1.6,
+      byItem: true,
+      description: 'rounds of expected demand it wants to own, stock and pipeline together',
+    },
     chase: { unit: 'factor', least: -10, most: 10, usual: 1, description: 'how far the last change of demand is carried on' },
     pipelineWeight: { ...share, usual: 0.8, description: "share of what is on order that it remembers (Sterman's beta)" },
     backlogFactor: { ...factor, usual: 1.2, description: 'orders so many units for every unit owed: gaming for a bigger share' },
     forecastWeight: { ...share, usual: 0.3, description: "weight of sales' official forecast in what it expects" },
+    steadyUnits: {
+      unit: 'units',
+      least: 0,
+      most: 1_000_000_000,
+      usual: 0,
+      byItem: true,
+      description: 'units it expects of every round, whatever was asked for of late and sales says; 0: runs after demand',
+    },
+    lotUnits: {
+      unit: 'units',
+      least: 0,
+      most: 1_000_000_000,
+      usual: 0,
+      byItem: true,
+      description: 'orders whole lots of so many units; what is nearer to none waits. 0: as many as it wants',
+    },
     cheapShare: { ...percent, usual: 60, description: 'per cent of each item that goes to the cheapest supplier that is not the first' },
   },
   operations: {

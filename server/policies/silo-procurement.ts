@@ -21,7 +21,9 @@ export const siloProcurement: Policy = ({ desk, parameters }) => {
     const known = panelValue(forecasts, 'officialForecast', item, 'forecast');
     const chased = last > 0 ? Math.max(0, last + tuning.chase * (last - before)) : known;
     const forecast = known > 0 ? known : chased;
-    const demand = (1 - tuning.forecastWeight) * chased + tuning.forecastWeight * forecast;
+    const followed = (1 - tuning.forecastWeight) * chased + tuning.forecastWeight * forecast;
+    const steady = parameters[`steadyUnits.${item}`] ?? tuning.steadyUnits;
+    const demand = steady > 0 ? steady : followed;
     if (demand <= 0) {
       ordered += input.value;
       continue;
@@ -29,7 +31,10 @@ export const siloProcurement: Policy = ({ desk, parameters }) => {
     const backlog = panelValue(supply, 'supply', item, 'backlog');
     const forgotten = (1 - tuning.pipelineWeight) * panelValue(supply, 'supply', item, 'onOrder');
     const owned = panelValue(supply, 'supply', item, 'inventoryPosition') + backlog - forgotten;
-    const units = Math.max(0, Math.round(demand * tuning.coverRounds - owned + tuning.backlogFactor * backlog));
+    const coverRounds = parameters[`coverRounds.${item}`] ?? tuning.coverRounds;
+    const wanted = Math.max(0, demand * coverRounds - owned + tuning.backlogFactor * backlog);
+    const lot = parameters[`lotUnits.${item}`] ?? tuning.lotUnits;
+    const units = lot > 0 ? Math.floor(wanted / lot + 0.5) * lot : Math.round(wanted);
     ordered += units;
     wishes.push({ lever: 'order', key: field.key, value: units });
   }

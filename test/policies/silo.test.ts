@@ -92,6 +92,27 @@ describe('silo procurement', () => {
     expect(ordered([1_000, 1_000], 100) - ordered([1_000, 1_000], 0)).toBe(150);
   });
 
+  const orderedBy = (parameters: Readonly<Record<string, number>>, drawn: readonly number[] = [1_000, 1_400]): number | null | undefined =>
+    byField(silo({ desk: desk(drawn, 0), memory: undefined, parameters: { ...chasing, ...parameters } }).values)['order central water'];
+
+  test('expects the same of every round where it is told to, whatever was asked for of late', () => {
+    // It owns 1,500 and forgets 400 of them: 2.2 rounds of 1,100 less 1,100.
+    expect(orderedBy({ 'steadyUnits.water': 1_100 })).toBe(1_320);
+    expect(orderedBy({ steadyUnits: 1_100 }, [1_000, 5_000])).toBe(1_320);
+    expect(orderedBy({ 'steadyUnits.cola': 1_100 }, [1_000, 5_000])).toBeGreaterThan(5_000);
+  });
+
+  test('orders in whole lots, and none while less than half of one is wanted', () => {
+    const steady = { 'steadyUnits.water': 1_100 };
+    expect(orderedBy({ ...steady, 'lotUnits.water': 500 })).toBe(1_500);
+    expect(orderedBy({ ...steady, lotUnits: 2_600 })).toBe(2_600);
+    expect(orderedBy({ ...steady, lotUnits: 2_700 })).toBe(0);
+  });
+
+  test('covers an item as it is told for that item', () => {
+    expect(orderedBy({ 'steadyUnits.water': 1_100, 'coverRounds.water': 3 })).toBe(2_200);
+  });
+
   test('sends its share to the cheapest supplier that may deliver', () => {
     expect(byField(silo({ desk: desk([1_000, 1_000], 0), memory: undefined, parameters: chasing }).values)).toMatchObject({
       'supplierShare faraway water': 60,
