@@ -15,7 +15,7 @@ export type Route =
   | { readonly page: 'unknown' };
 
 /** What the part of an address after `#` may say: a leader's key and where to look. It never leaves the browser. */
-const fragmentKeys = ['key', 'at', 'frame', 'moment', 'desk', 'chapter'] as const;
+const fragmentKeys = ['key', 'at', 'frame', 'moment', 'desk', 'chapter', 'freeze'] as const;
 export type FragmentKey = (typeof fragmentKeys)[number];
 export type Fragment = Readonly<Partial<Record<FragmentKey, string>>>;
 

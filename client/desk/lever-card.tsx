@@ -158,7 +158,8 @@ const PreviewText = ({ row, id }: { readonly row: LeverRow; readonly id: string 
     </span>
   );
 
-const Control = ({
+/** The control of an input: a stepper, a list, or a few choices beside each other. */
+export const Control = ({
   row,
   off,
   about,

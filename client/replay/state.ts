@@ -5,7 +5,8 @@ import type { Replay } from '../../server/contract/replay.ts';
 import type { Failure } from '../connection/api.ts';
 import { loadDebrief, loadReplay, type ReplayAddress } from '../connection/replays.ts';
 import { readDesks } from '../model/replay/desk-at.ts';
-import { atFrame, atMoment, atPeriod, inTime, type Cursor } from '../model/replay/playhead.ts';
+import { atFrame, atMoment, atPeriod, inTime, stepPeriod, type Cursor } from '../model/replay/playhead.ts';
+import { readFrozen, type Frozen } from '../model/what-if/freeze.ts';
 import { fragment, type Fragment } from '../route.ts';
 
 /** The parts of a debrief, in the order in which a team goes through it. */
@@ -38,6 +39,8 @@ export const openReplayState = (address: ReplayAddress) => {
   const chosen = signal<Chosen>('sales');
   /** Where there is none, the replay itself. */
   const chapter = signal<Chapter | undefined>(undefined);
+  /** A decision that the viewer takes before seeing what the team decided: meanwhile all that would tell is hidden. */
+  const frozen = signal<Frozen | undefined>(undefined);
   const stop = new AbortController();
   const reader = computed(() => (replay.value === undefined ? undefined : readDesks(replay.value)));
   /** What mattered, in the order of rank; nothing until it is worked out. */
@@ -61,6 +64,11 @@ export const openReplayState = (address: ReplayAddress) => {
       if (inTime(next, cursor.peek()) !== 0) cursor.value = next;
     });
 
+  const step = (by: 1 | -1): void => {
+    const game = replay.peek();
+    if (game !== undefined) jumpTo({ cursor: stepPeriod(game, cursor.peek(), by) });
+  };
+
   /** Goes where an address says. */
   const follow = (said: Fragment): void =>
     batch(() => {
@@ -70,6 +78,7 @@ export const openReplayState = (address: ReplayAddress) => {
       const desk = choices.find((each) => each === said.desk);
       if (desk !== undefined) chosen.value = desk;
       chapter.value = chapters.find((each) => each === said.chapter);
+      frozen.value = readFrozen(said.freeze);
       const moment = moments.peek().find(({ id }) => id === said.moment);
       if (period !== undefined && frame !== undefined && atFrame(game, frame).frame === frame) {
         const [day, then] = [atPeriod(game, period), atFrame(game, frame)];
@@ -123,7 +132,9 @@ export const openReplayState = (address: ReplayAddress) => {
     goneTo,
     chosen,
     chapter,
+    frozen,
     jumpTo,
+    step,
     follow,
     load,
     readDebrief,

@@ -13,6 +13,7 @@ import download from 'lucide-static/icons/download.svg?raw';
 import ear from 'lucide-static/icons/ear.svg?raw';
 import eye from 'lucide-static/icons/eye.svg?raw';
 import eyeOff from 'lucide-static/icons/eye-off.svg?raw';
+import fileUp from 'lucide-static/icons/file-up.svg?raw';
 import footprints from 'lucide-static/icons/footprints.svg?raw';
 import gavel from 'lucide-static/icons/gavel.svg?raw';
 import forklift from 'lucide-static/icons/forklift.svg?raw';
@@ -24,6 +25,18 @@ import info from 'lucide-static/icons/info.svg?raw';
 import lock from 'lucide-static/icons/lock.svg?raw';
 import megaphone from 'lucide-static/icons/megaphone.svg?raw';
 import message from 'lucide-static/icons/message-circle.svg?raw';
+import chartLine from 'lucide-static/icons/chart-line.svg?raw';
+import equalNot from 'lucide-static/icons/equal-not.svg?raw';
+import help from 'lucide-static/icons/circle-question-mark.svg?raw';
+import link from 'lucide-static/icons/link.svg?raw';
+import list from 'lucide-static/icons/list.svg?raw';
+import mapSheet from 'lucide-static/icons/map.svg?raw';
+import maximize from 'lucide-static/icons/maximize-2.svg?raw';
+import minimize from 'lucide-static/icons/minimize-2.svg?raw';
+import stepBack from 'lucide-static/icons/step-back.svg?raw';
+import stepForward from 'lucide-static/icons/step-forward.svg?raw';
+import history from 'lucide-static/icons/history.svg?raw';
+import skipBack from 'lucide-static/icons/skip-back.svg?raw';
 import minus from 'lucide-static/icons/minus.svg?raw';
 import pause from 'lucide-static/icons/pause.svg?raw';
 import pen from 'lucide-static/icons/pen-line.svg?raw';
@@ -36,6 +49,7 @@ import scale from 'lucide-static/icons/scale.svg?raw';
 import shoppingCart from 'lucide-static/icons/shopping-cart.svg?raw';
 import siren from 'lucide-static/icons/siren.svg?raw';
 import skipForward from 'lucide-static/icons/skip-forward.svg?raw';
+import snowflake from 'lucide-static/icons/snowflake.svg?raw';
 import sunMoon from 'lucide-static/icons/sun-moon.svg?raw';
 import target from 'lucide-static/icons/target.svg?raw';
 import timer from 'lucide-static/icons/timer.svg?raw';
@@ -65,6 +79,7 @@ const icons = {
   ear,
   eye,
   eyeOff,
+  fileUp,
   footprints,
   gavel,
   forklift,
@@ -76,6 +91,18 @@ const icons = {
   lock,
   megaphone,
   message,
+  chartLine,
+  equalNot,
+  help,
+  link,
+  list,
+  mapSheet,
+  maximize,
+  minimize,
+  stepBack,
+  stepForward,
+  history,
+  skipBack,
   minus,
   pause,
   pen,
@@ -88,6 +115,7 @@ const icons = {
   shoppingCart,
   siren,
   skipForward,
+  snowflake,
   sunMoon,
   target,
   timer,

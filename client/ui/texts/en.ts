@@ -4,12 +4,14 @@ import { exportTexts } from './en-export.ts';
 import { huddleTexts } from './en-huddle.ts';
 import { replayTexts } from './en-replay.ts';
 import { teamTexts } from './en-team.ts';
+import { teamsTexts } from './en-teams.ts';
 
 /** Every text of the screens in English. Another language has the same keys. */
 export const en = {
   ...replayTexts,
   ...debriefTexts,
   ...teamTexts,
+  ...teamsTexts,
   ...exportTexts,
   app: { name: 'Crossdock', tagline: 'Run one company. Four desks. Nobody sees it all.' },
   seat: { sales: 'Sales', logistics: 'Logistics', procurement: 'Procurement', operations: 'Operations' },
