@@ -10,7 +10,7 @@ import { evolve } from '../game/evolve.ts';
 import type { Author, GameFact } from '../game/facts.ts';
 import { ownerOf, seatOf } from '../game/seats.ts';
 import type { Game } from '../game/state.ts';
-import { decodeGameEntry, encodeEntry } from '../log/codec.ts';
+import { asStored, decodeGameEntry, encodeEntry } from '../log/codec.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { judge } from '../score/judgement.ts';
 import { desk } from '../views/desk.ts';
@@ -61,7 +61,10 @@ const retryMs = 1000;
 const botsReviewMs = 2000;
 
 const rulesOf = (scenario: Scenario): StreamRules<Game, GameFact, Command> => ({
-  decide: (game, command, author, nowMs) => decide(scenario, game, command, author, nowMs, judge),
+  decide: (game, command, author, nowMs) => {
+    const decision = decide(scenario, game, command, author, nowMs, judge);
+    return 'refusal' in decision ? decision : { facts: decision.facts.map(asStored) };
+  },
   evolve: (game, fact) => evolve(scenario, game, fact),
   encode: encodeEntry,
   decode: (entry, texts) => {
