@@ -32,7 +32,7 @@ export type MapHandle = {
   /** Shows what this seat knows now. While a round is being played it waits for the end. */
   readonly show: (desk: Desk) => void;
   /** Plays a round day by day, for those who did not ask for less motion. Resolves when it is over, skipped, out of sight or the map is gone; never rejects. */
-  readonly play: (playback: Playback) => Promise<void>;
+  readonly play: (playback: Playback, manner?: PlayManner) => Promise<void>;
   /** Ends what is being played at once. */
   readonly skip: () => void;
   /** Fits the map to its element again. Called by itself when the element changes size. */
@@ -41,8 +41,13 @@ export type MapHandle = {
   readonly destroy: () => void;
 };
 
+/** How a round is played: as long as a day is wanted to take, and `quiet` where the time is said elsewhere. */
+export type PlayManner = { readonly dayMs?: number; readonly quiet?: boolean };
+
 type Show = {
   readonly playback: Playback;
+  readonly dayMs: number;
+  readonly quiet: boolean;
   readonly states: readonly MapState[];
   readonly trips: readonly Trip[];
   readonly startMs: number;
@@ -157,13 +162,13 @@ export const mountMap = (element: HTMLElement, view: MapView, options: MapOption
 
   const startDay = (run: Show, day: number): void => {
     run.day = day;
-    overlay.day(dayCaption(run.playback, day, calendar, say), day, run.playback.days.length);
+    if (!run.quiet) overlay.day(dayCaption(run.playback, day, calendar, say), day, run.playback.days.length);
     const goal = run.states[day];
     if (goal !== undefined) arrange(goal);
   };
 
   const playFrame = (run: Show, nowMs: number): void => {
-    const time = (nowMs - run.startMs) / dayMs(run.playback);
+    const time = (nowMs - run.startMs) / run.dayMs;
     const day = Math.floor(time);
     if (day >= run.playback.days.length) {
       finish();
@@ -284,7 +289,7 @@ export const mountMap = (element: HTMLElement, view: MapView, options: MapOption
       desk = next;
       if (shown === undefined && alive) present(next);
     },
-    play: (playback) => {
+    play: (playback, manner = {}) => {
       if (!alive || document.hidden || stillness.matches || playback.days.length === 0) return Promise.resolve();
       finish();
       scales = growScales(scales, playback);
@@ -292,6 +297,8 @@ export const mountMap = (element: HTMLElement, view: MapView, options: MapOption
       return new Promise((resolve) => {
         const run: Show = {
           playback,
+          dayMs: manner.dayMs ?? dayMs(playback),
+          quiet: manner.quiet === true,
           states: playback.days.map((day) => mapState(reader, day, scales, undefined, far)),
           trips: tripsOf(view, playback, modes),
           startMs: performance.now(),
@@ -302,7 +309,7 @@ export const mountMap = (element: HTMLElement, view: MapView, options: MapOption
         startDay(run, 0);
         pace();
         // A page whose frames never come (no WebGL, no canvas, a frozen tab) must not keep the desk waiting.
-        setTimeout(() => shown === run && finish(), dayMs(playback) * playback.days.length + 1500);
+        setTimeout(() => shown === run && finish(), run.dayMs * playback.days.length + 1500);
       });
     },
     skip: finish,

@@ -34,34 +34,42 @@ export const ShadowDesk = ({ desk }: { readonly desk: Desk }) => {
           </p>
         </div>
       </header>
-      <div class="shadow-body">
-        <h3>{t('shadow.decides')}</h3>
-        <div class="panels">
-          {leverCards(theirs, new Map(), speech)
-            .filter(({ locked }) => locked === undefined)
-            .map((card) => (
-              <TheirLever key={`${card.lever} ${card.rows[0]?.id ?? ''}`} card={card} desk={theirs} />
-            ))}
-        </div>
-        <h3>{t('shadow.hears')}</h3>
-        {theirs.notices.length === 0 ? <p class="quiet">{t('shadow.hearsNothing')}</p> : null}
-        <ul class="shadow-news">
-          {theirs.notices.map((notice) => (
-            <li key={notice.id}>
-              <span class="quiet">{t(`notices.kind.${notice.kind}`)}</span> {noticeText(theirs, notice)}
-            </li>
-          ))}
-        </ul>
-        <h3>{t('shadow.sees')}</h3>
-        <div class="panels">
-          {panelTables(theirs, speech)
-            .filter(({ shared }) => !shared)
-            .map((table) => (
-              <PanelCard key={table.id} table={table} source={t('shadow.theirs', { seat, when: table.when })} />
-            ))}
-        </div>
-      </div>
+      <TheirDesk desk={theirs} />
     </section>
+  );
+};
+
+/** What stands on a desk that is not ours: what is decided there, heard and seen. Nothing of it can be moved. */
+export const TheirDesk = ({ desk }: { readonly desk: Desk }) => {
+  const seat = seatName(desk, desk.seat);
+  return (
+    <div class="shadow-body">
+      <h3>{t('shadow.decides')}</h3>
+      <div class="panels">
+        {leverCards(desk, new Map(), speech)
+          .filter(({ locked }) => locked === undefined)
+          .map((card) => (
+            <TheirLever key={`${card.lever} ${card.rows[0]?.id ?? ''}`} card={card} desk={desk} />
+          ))}
+      </div>
+      <h3>{t('shadow.hears')}</h3>
+      {desk.notices.length === 0 ? <p class="quiet">{t('shadow.hearsNothing')}</p> : null}
+      <ul class="shadow-news">
+        {desk.notices.map((notice) => (
+          <li key={notice.id}>
+            <span class="quiet">{t(`notices.kind.${notice.kind}`)}</span> {noticeText(desk, notice)}
+          </li>
+        ))}
+      </ul>
+      <h3>{t('shadow.sees')}</h3>
+      <div class="panels">
+        {panelTables(desk, speech)
+          .filter(({ shared }) => !shared)
+          .map((table) => (
+            <PanelCard key={table.id} table={table} source={t('shadow.theirs', { seat, when: table.when })} />
+          ))}
+      </div>
+    </div>
   );
 };
 

@@ -73,11 +73,20 @@ export const stepRound = (replay: Replay, cursor: Cursor, by: 1 | -1): Cursor =>
   return found ?? cursor;
 };
 
-/** The next of these stops, or the one before; the cursor itself where there is no more. */
-export const stepAmong = (stops: readonly Cursor[], cursor: Cursor, by: 1 | -1): Cursor => {
-  const sorted = stops.toSorted(inTime);
-  const found = by > 0 ? sorted.find((stop) => inTime(stop, cursor) > 0) : sorted.findLast((stop) => inTime(stop, cursor) < 0);
-  return found ?? cursor;
+/** The next of these stops, which stand in the order of time, or the one before; the cursor itself where there is no more. */
+export const stepAmong = (ordered: readonly Cursor[], cursor: Cursor, by: 1 | -1): Cursor =>
+  (by > 0 ? ordered.find((stop) => inTime(stop, cursor) > 0) : ordered.findLast((stop) => inTime(stop, cursor) < 0)) ?? cursor;
+
+const stops = new WeakMap<Replay, readonly Cursor[]>();
+
+/** Every place at which something happened, in the order of time, each once: where a reader who goes event by event stops. */
+export const eventStopsOf = (replay: Replay): readonly Cursor[] => {
+  const known = stops.get(replay);
+  if (known !== undefined) return known;
+  const sorted = replay.timeline.map((entry) => atEntry(replay, entry)).toSorted(inTime);
+  const found = sorted.filter((stop, place) => place === 0 || inTime(sorted[place - 1] ?? stop, stop) !== 0);
+  stops.set(replay, found);
+  return found;
 };
 
 /** The moment that this day is about: the one of greatest rank on this day, else the last one before it in its round. */
