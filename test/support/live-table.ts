@@ -19,8 +19,8 @@ import { settled } from '../host/fakes.ts';
 import { hostOn } from '../host/hosted.ts';
 import { scenarioOf } from './scenario-texts.ts';
 
-/** A message of a game as it went over the wire, but for the room: whose page it went to, and how long the log was then. */
-export type Sent = { readonly page: string; readonly sequence: number; readonly message: ViewMessage };
+/** A message of a game as it went over the wire, but for the room: whose page it went to, and how long the log was then. Without a message the page was closed. */
+export type Sent = { readonly page: string; readonly sequence: number; readonly message?: Omit<ViewMessage, 'room'> };
 
 /** Somebody at the table, with a page that can be closed and opened again. */
 export type TablePerson = {
@@ -89,7 +89,7 @@ const lineTo = (page: string, sent: Sent[], length: () => number): Line => {
         if (taken.kind !== 'taken') throw new Error(`${page} was sent message ${arrived.number} out of turn`);
         ({ watched } = taken);
         const { room: _, ...rest } = arrived;
-        sent.push({ page, sequence: length(), message: rest as ViewMessage });
+        sent.push({ page, sequence: length(), message: rest });
       },
       lobby: () => undefined,
       rehearsalOver: () => undefined,
@@ -133,6 +133,7 @@ const sitDown = async (host: Host, { id, name, token }: Guest, game: string, sen
       page?.close();
       page = undefined;
       line = undefined;
+      sent.push({ page: name, sequence: length() });
     },
     comeBack,
     ask,

@@ -12,6 +12,8 @@ export type Habit = { readonly policy: string; readonly change?: (values: readon
 /** What is particular to a game: how each seat decides, and what else is said and done. */
 export type Story = {
   readonly habit: (seat: Seat, round: number) => Habit;
+  /** Who does not commit in a round: the clock runs out on them. */
+  readonly dawdles?: (seat: Seat, round: number) => boolean;
   /** After planning of a round opened, before anybody decides; in the huddle after it; before the team goes on after its review. */
   readonly inPlanning?: (table: LiveTable, round: number) => Promise<void>;
   readonly inHuddle?: (table: LiveTable, round: number) => Promise<void>;
@@ -94,9 +96,11 @@ const decide = async (table: LiveTable, minds: Minds, story: Story, seat: Seat, 
 const planRound = async (table: LiveTable, minds: Minds, story: Story, round: number): Promise<void> => {
   await settleTalk(table, minds, story, round);
   await story.inPlanning?.(table, round);
-  for (const seat of seats) if (isHere(table, seat)) await decide(table, minds, story, seat, round);
   const planning = (): boolean => table.lead.room().phase === 'planning' && table.lead.room().round === round;
-  for (const seat of seats) if (planning() && isHere(table, seat)) await personAt(table, seat).ask({ kind: 'commit', round });
+  for (const seat of seats) if (planning() && isHere(table, seat)) await decide(table, minds, story, seat, round);
+  for (const seat of seats)
+    if (planning() && isHere(table, seat) && story.dawdles?.(seat, round) !== true)
+      await personAt(table, seat).ask({ kind: 'commit', round });
   for (let waited = 0; planning() && waited < 120; waited += 1) await table.wait(5_000);
 };
 

@@ -12,7 +12,7 @@ export const talkedThroughText = changed(
   '    beliefRounds: 3\n    rotate: true\n',
 );
 
-const say = async (table: LiveTable, seat: Seat, command: GameCommand): Promise<void> => {
+export const say = async (table: LiveTable, seat: Seat, command: GameCommand): Promise<void> => {
   await table.wait(900);
   const person = table.at(seat);
   if (person === undefined) throw new Error(`nobody sits at ${seat}`);
@@ -35,6 +35,8 @@ const withoutOvertime: NonNullable<Habit['change']> = (values, { fields }) => [
   ...values.filter(({ lever }) => lever !== 'overtime'),
   ...fields.flatMap(({ lever, key }): readonly FieldValue[] => (lever === 'overtime' ? [{ lever, key, value: 0 }] : [])),
 ];
+
+const newest = (table: LiveTable, seat: Seat): string => table.at(seat)?.desk()?.agreements.at(-1)?.id ?? '';
 
 /** What is said and done beside the talk of any coordinated team, by round. */
 const asides: Readonly<Record<number, (table: LiveTable) => Promise<void>>> = {
@@ -70,6 +72,31 @@ const asides: Readonly<Record<number, (table: LiveTable) => Promise<void>>> = {
       to: 'team',
       text: 'Ebro is down. I order from Faraway now, it will take three weeks.',
     });
+  },
+  9: async (table) => {
+    const why = 'The ship leaves';
+    const terms = {
+      kind: 'request',
+      what: { kind: 'action', lever: 'order' },
+      place: 'central water',
+      amount: 4_000,
+      inRound: 10,
+      why,
+    } as const;
+    const pledge = { kind: 'action', seat: 'procurement', lever: 'order', key: 'central water', relation: 'atLeast', round: 10 } as const;
+    await say(table, 'logistics', { kind: 'propose', to: ['procurement'], terms, pledges: [{ ...pledge, value: 4_000 }] });
+    const agreement = newest(table, 'logistics');
+    const less = [{ ...pledge, value: 1_500 }];
+    await say(table, 'procurement', { kind: 'answer', agreement, answer: 'part', pledges: less, reason: 'The credit line is short' });
+    await say(table, 'logistics', { kind: 'escalate', agreement });
+    await say(table, 'operations', { kind: 'arbitrate', agreement, accept: true, reason: 'Half a ship is better than none' });
+    await say(table, 'operations', {
+      kind: 'propose',
+      to: ['sales', 'logistics', 'procurement'],
+      terms: { kind: 'objective', why: 'Fewer complaints' },
+      pledges: [{ kind: 'kpi', kpi: 'perfectOrderRate', relation: 'atLeast', value: 0.8, byRound: 11 }],
+    });
+    await say(table, 'sales', { kind: 'answer', agreement: newest(table, 'sales'), answer: 'decline', reason: 'Not this month' });
   },
 };
 

@@ -38,6 +38,9 @@ const together: Saying = {
   ShadowingBegun: ({ by, of }) => [{ kind: 'shadowed', seat: by, to: [of] }],
   CustomerAsked: ({ by, slot }, game, setup) => [{ kind: 'asked', seat: by, values: request(setup, game, slot) }],
   HuddleOpened: ({ kind }) => [{ kind: 'huddle', values: { huddle: kind } }],
+  CommitmentsWritten: ({ by, commitments }) => [
+    { kind: 'commitments', ...(by === 'facilitator' ? {} : { seat: by }), values: { count: commitments.length } },
+  ],
   // How far somebody trusts the team is told to nobody.
   BeliefGiven: ({ seat, belief }) => [{ kind: 'belief', seat, values: { place: belief.bottleneck } }],
 };
