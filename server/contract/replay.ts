@@ -115,7 +115,10 @@ export type TruePeriod = {
   readonly fatiguePercent: readonly number[];
   /** Places in `truth.leadTimes` whose shown lead time is not the true one: percent of the usual that people are shown, and that is so. */
   readonly wrongLeadTimes: readonly { readonly leadTime: number; readonly shownPercent: number; readonly truePercent: number }[];
-  /** Places in `truth.events` of those that are felt (`active`, `recovering`) or announced (`signalled`), and who could know by then. */
+  /**
+   * Places in `truth.events` of those that are felt (`active`, `recovering`) or announced (`signalled`), and whose desk had told of it by
+   * the end of planning of this round: heard, passed on, felt, or seen over a shoulder.
+   */
   readonly events: readonly { readonly event: number; readonly state: string; readonly knownTo: readonly Seat[] }[];
   readonly demandUnits: number;
   readonly deliveredUnits: number;
