@@ -72,6 +72,8 @@ export const momentEvidence = [
   'hours',
   /** lane loads booked needed */
   'loads',
+  /** item units (of orders that the credit limit blocked) */
+  'blocked',
   /** seat (answered) answer */
   'advice',
   /** seat round (heard first) */
@@ -189,7 +191,12 @@ export type TeamResult = {
   /** Points between the silo bots (0) and the coordinated bots (1) of its own seed; missing until they have played. */
   readonly distance?: number;
   /** Round by round: perfect orders in per cent (missing where none was judged), cost in cents, and units owed at its end. */
-  readonly rounds: readonly { readonly round: number; readonly servicePercent?: number; readonly costCents: number; readonly backlogUnits: number }[];
+  readonly rounds: readonly {
+    readonly round: number;
+    readonly servicePercent?: number;
+    readonly costCents: number;
+    readonly backlogUnits: number;
+  }[];
   /** The greatest bullwhip of its links. */
   readonly bullwhip?: number;
   readonly commitmentsKept?: number;
