@@ -179,12 +179,17 @@ const Decided = ({ card }: { readonly card: DeskCard }) => (
   <div class="replay-decided">
     <h3>{t('replay.desk.decided')}</h3>
     {card.decided.length === 0 ? <p class="quiet">{t('replay.desk.nothingDecided')}</p> : null}
-    <ul class="replay-lines">
-      {card.decided.map((line) => (
-        <li key={line.id}>
-          <span>{line.name}</span>
-          <b>{line.value}</b>
-          <small class="quiet">{t('replay.desk.was', { value: line.was })}</small>
+    <ul class="replay-decisions">
+      {card.decided.map(({ lever, title, lines }) => (
+        <li key={lever}>
+          <strong>{title}</strong>
+          {lines.map((line) => (
+            <span key={line.id} class="replay-decision">
+              <span>{line.name}</span>
+              <span class="quiet">{t('replay.desk.was', { value: line.was })}</span>
+              <b>{line.value}</b>
+            </span>
+          ))}
         </li>
       ))}
     </ul>

@@ -104,7 +104,7 @@ const actionOf = (event: KeyboardEvent, state: ReplayState, player: Player, repl
 export const listenToKeys = (state: ReplayState, player: Player, looks: Looks): (() => void) => {
   const onKey = (event: KeyboardEvent): void => {
     const replay = state.replay.peek();
-    if (replay === undefined || state.chapter.peek() !== undefined) return;
+    if (replay === undefined || state.chapter.peek() !== undefined || state.frozen.peek() !== undefined) return;
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isTyping(event.target)) return;
     const action = actionOf(event, state, player, replay, looks);
     if (action === undefined) return;

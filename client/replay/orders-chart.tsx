@@ -3,7 +3,6 @@ import { useMemo, useRef } from 'preact/hooks';
 import type { Replay } from '../../server/contract/replay.ts';
 import { whole } from '../model/numbers.ts';
 import { ordersChart, type OrdersChart as Drawn } from '../model/replay/orders-chart.ts';
-import { roundWords } from '../model/replay/time-words.ts';
 import { colourOf } from '../ui/line-styles.ts';
 import { StateCard } from '../ui/state-card.tsx';
 import { speech, t } from '../ui/texts/texts.ts';
@@ -55,7 +54,7 @@ export const OrdersChart = ({ state, replay }: { readonly state: ReplayState; re
         {chart.rounds.map(({ round: number, from, to }, place) =>
           place % Math.ceil(chart.rounds.length / 14) === 0 ? (
             <span key={number} style={{ insetInlineStart: `${((from + to) * 50) / chart.last}%` }}>
-              {place === 0 ? roundWords(replay, number, speech) : number}
+              {place === 0 ? t('when.round', { round: number }) : number}
             </span>
           ) : null,
         )}

@@ -20,6 +20,7 @@ import { Scrubber } from './scrubber.tsx';
 import { openReplayState, type ReplayState } from './state.ts';
 import { Story } from './story.tsx';
 import { TruthColumn } from './truth-column.tsx';
+import { FreezeFrame } from './what-if/freeze-frame.tsx';
 import { WholeDesk } from './whole-desk.tsx';
 
 /** A finished game, to look at again: four desks side by side at any moment, and what was so beside them. */
@@ -36,6 +37,7 @@ export const ReplayPage = ({ workshop, game }: { readonly workshop: string | und
   useAddress(state);
   useSpoken(state, player);
   const [replay, reader] = [state.replay.value, state.reader.value];
+  if (replay !== undefined && state.frozen.value !== undefined) return <FreezeFrame state={state} />;
   if (replay === undefined || reader === undefined) return <ReplayWaiting state={state} />;
   return <Shown state={state} player={player} replay={replay} reader={reader} />;
 };

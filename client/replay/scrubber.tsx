@@ -3,7 +3,7 @@ import { area, line } from 'd3-shape';
 import { useMemo, useRef } from 'preact/hooks';
 import type { Replay } from '../../server/contract/replay.ts';
 import { money } from '../model/numbers.ts';
-import { cursorWords, roundWords } from '../model/replay/time-words.ts';
+import { cursorWords } from '../model/replay/time-words.ts';
 import { stopsOf, trackOf, type Stop, type Track } from '../model/replay/track.ts';
 import { Icon } from '../ui/icons.tsx';
 import { speech, t } from '../ui/texts/texts.ts';
@@ -28,7 +28,7 @@ export const Scrubber = ({ state, replay, player }: { readonly state: ReplayStat
       <Transport state={state} replay={replay} player={player} />
       <div class="scrubber-main">
         <Rail state={state} replay={replay} track={track} stops={stops} />
-        <Scale replay={replay} track={track} />
+        <Scale track={track} />
       </div>
     </section>
   );
@@ -203,7 +203,7 @@ const TrackDrawing = ({ track, stops }: { readonly track: Track; readonly stops:
           {stops.map((stop) => (
             <i
               key={`${stop.kind} ${stop.id}`}
-              class={`rail-mark ${stop.kind}`}
+              class={`rail-mark is-${stop.kind}`}
               data-seat={stop.seat}
               style={{ insetInlineStart: `${percentOf(stop.cursor.period, track)}%`, marginInlineStart: `${stop.beside * markPixels}px` }}
             />
@@ -246,14 +246,14 @@ const Head = ({ state, replay, track }: { readonly state: ReplayState; readonly 
 };
 
 /** Rounds below the track: as many numbers as have room, and where acts begin. */
-const Scale = ({ replay, track }: { readonly replay: Replay; readonly track: Track }) => {
+const Scale = ({ track }: { readonly track: Track }) => {
   const every = Math.max(1, Math.ceil(track.rounds.length / 16));
   return (
     <div class="rail-scale" aria-hidden="true">
       {track.rounds.map(({ round, period }, place) =>
         place % every === 0 ? (
           <span key={round} style={{ insetInlineStart: `${percentOf(period, track)}%` }}>
-            {place === 0 ? roundWords(replay, round, speech) : round}
+            {place === 0 ? t('when.round', { round }) : round}
           </span>
         ) : null,
       )}

@@ -101,7 +101,7 @@ const Told = ({ state, replay }: { readonly state: ReplayState; readonly replay:
           <li key={line}>{line}</li>
         ))}
       </ul>
-      <p class="story-question">{words.question}</p>
+      {words.question === '' ? null : <p class="story-question">{words.question}</p>}
     </article>
   );
 };

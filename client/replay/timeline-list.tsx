@@ -5,7 +5,7 @@ import type { Replay, TimelineEntry } from '../../server/contract/replay.ts';
 import { seatNameOn } from '../model/names.ts';
 import type { DeskReader } from '../model/replay/desk-at.ts';
 import { atEntry, inTime } from '../model/replay/playhead.ts';
-import { periodWords } from '../model/replay/time-words.ts';
+import { cursorWords } from '../model/replay/time-words.ts';
 import { entryWords, groupOf, timelineGroups, touches, type TimelineGroup } from '../model/replay/timeline-words.ts';
 import { Icon, seatIcons, type IconName } from '../ui/icons.tsx';
 import { speech, t } from '../ui/texts/texts.ts';
@@ -103,7 +103,8 @@ const Lines = ({
   useEffect(() => {
     const [box, line] = [list.current, list.current?.querySelector('[aria-current]')];
     if (!(line instanceof HTMLElement) || box === null) return;
-    const [top, bottom] = [line.offsetTop - box.offsetTop, line.offsetTop - box.offsetTop + line.offsetHeight];
+    const item = line.parentElement ?? line;
+    const [top, bottom] = [item.offsetTop, item.offsetTop + item.offsetHeight];
     if (top < box.scrollTop || bottom > box.scrollTop + box.clientHeight) box.scrollTop = top - box.clientHeight / 2;
   }, [here]);
   // Sentences are made once a filter: hundreds of lines stay the same while the reader moves.
@@ -112,7 +113,7 @@ const Lines = ({
       lines.map(({ entry, at }) => ({
         entry,
         at,
-        when: periodWords(replay, at.period, speech),
+        when: cursorWords(replay, at, speech),
         text: entryWords(replay, (seat) => reader.deskAt(seat, at.frame), entry, speech),
       })),
     [lines],

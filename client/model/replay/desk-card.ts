@@ -1,5 +1,5 @@
 import type { Desk, Notice, Panel, PanelId } from '../../../server/contract/desk.ts';
-import type { Seat } from '../../../server/contract/ids.ts';
+import type { Lever, Seat } from '../../../server/contract/ids.ts';
 import { columns, rowsToPlanBy } from '../../../server/contract/panels.ts';
 import type { Replay } from '../../../server/contract/replay.ts';
 import { agreementSentence } from '../agreements.ts';
@@ -13,13 +13,15 @@ import type { Difference } from './differences.ts';
 
 /** What a seat saw at a moment, in so few lines that four of them can be read side by side. */
 export type DeskCard = {
-  readonly decided: readonly DecidedLine[];
+  /** Lever by lever. */
+  readonly decided: readonly Decided[];
   readonly heard: readonly HeardLine[];
   readonly seen: readonly SeenLine[];
   readonly said: readonly SaidLine[];
   /** Of whose desks nothing was shown here; empty where all showed something. */
   readonly unseen: string;
 };
+export type Decided = { readonly lever: Lever; readonly title: string; readonly lines: readonly DecidedLine[] };
 export type DecidedLine = { readonly id: string; readonly name: string; readonly value: string; readonly was: string };
 export type HeardLine = {
   readonly id: string;
@@ -151,22 +153,34 @@ const seenLines = (desk: Desk, differences: readonly Difference[], speech: Speec
   return [...lines.filter(({ so }) => so !== undefined), ...lines.filter(({ so }) => so === undefined)].slice(0, mostSeen);
 };
 
+/** The site that all keys begin with; with one site there is no need to name it. */
+const sharedSite = (keys: readonly string[]): string => {
+  const [first = ''] = keys;
+  const site = first.includes(' ') ? `${first.split(' ')[0] ?? ''} ` : '';
+  return site !== '' && keys.every((key) => key.startsWith(site)) ? site : '';
+};
+
 /** What stands in the inputs that were moved for this round. */
-const decidedLines = (desk: Desk, speech: Speech): readonly DecidedLine[] =>
-  desk.fields.flatMap((field, place): readonly DecidedLine[] => {
+const decidedLines = (desk: Desk, speech: Speech): readonly Decided[] => {
+  const moved = desk.fields.flatMap((field, place) => {
     const input = desk.inputs[place];
-    if (input === undefined || !input.touched || input.value === input.untouched) return [];
-    const name = fieldName(desk, field, speech);
-    const title = speech.say(`lever.${field.lever}.title`, { round: speech.say(`round.${desk.act.roundName}`) });
-    return [
-      {
-        id: `${field.lever} ${field.key}`,
-        name: name === '' ? title : speech.say('replay.seen.of', { what: title, name }),
-        value: leverValueText(desk, field.lever, field.key, input.value, speech),
-        was: leverValueText(desk, field.lever, field.key, input.untouched, speech),
-      },
-    ];
+    return input === undefined || !input.touched || input.value === input.untouched ? [] : [{ field, input }];
   });
+  return [...new Set(moved.map(({ field }) => field.lever))].map((lever) => {
+    const own = moved.filter(({ field }) => field.lever === lever);
+    const site = sharedSite(desk.fields.filter((field) => field.lever === lever).map(({ key }) => key));
+    return {
+      lever,
+      title: speech.say(`lever.${lever}.title`, { round: speech.say(`round.${desk.act.roundName}`) }),
+      lines: own.map(({ field, input }) => ({
+        id: field.key,
+        name: fieldName(desk, { lever, key: field.key.slice(site.length) }, speech),
+        value: leverValueText(desk, lever, field.key, input.value, speech),
+        was: leverValueText(desk, lever, field.key, input.untouched, speech),
+      })),
+    };
+  });
+};
 
 const noticeWords = (desk: Desk, notice: Notice, speech: Speech): string => {
   const text = textOf(notice.text, speech.language);
