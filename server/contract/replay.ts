@@ -8,8 +8,13 @@ import type { EventId, GameId, InformationLevel, ItemId, Lever, Seat, SiteId, Te
 export type Replay = {
   readonly about: ReplayAbout;
   readonly map: MapView;
-  /** Every distinct section of the desks, as JSON text: read when it is looked at, so that a long game opens at once. */
-  readonly sections: readonly string[];
+  /**
+   * Every distinct section of the desks, read when it is looked at, so that a long game opens at once: JSON text, or of a list the places
+   * of its elements in `parts`. Lists grow by an element at a time: written out each time, a talkative game would fill a hundred megabytes.
+   */
+  readonly sections: readonly Section[];
+  /** Every distinct element of the desks' lists, as JSON text. */
+  readonly parts: readonly string[];
   /** When each section of each desk changed. */
   readonly desks: Readonly<Record<Seat, DeskHistory>>;
   /** Moments of the log at which a desk changed, oldest first. */
@@ -22,6 +27,8 @@ export type Replay = {
   readonly timeline: readonly TimelineEntry[];
   readonly end: EndView;
 };
+
+export type Section = string | readonly number[];
 
 /** For every section of a desk: from which frame on it was which one of `sections`; -1: undefined. Ascending by frame, the first at frame 0. */
 export type DeskHistory = Readonly<Record<keyof Desk, readonly SectionChange[]>>;

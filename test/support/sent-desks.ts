@@ -48,10 +48,16 @@ const sectionAt = (changes: Replay['desks'][Seat][keyof Desk], frame: number): n
   changes.findLast(([since]) => since <= frame)?.[1] ?? -1;
 
 /** A desk at a frame, put together from a replay's sections as text, without reading them. */
-export const replayedDesk = ({ desks, sections }: Pick<Replay, 'desks' | 'sections'>, seat: Seat, frame: number): string => {
+export const replayedDesk = (
+  { desks, sections, parts }: Pick<Replay, 'desks' | 'sections' | 'parts'>,
+  seat: Seat,
+  frame: number,
+): string => {
+  const textOf = (section: Replay['sections'][number] | undefined): string =>
+    typeof section === 'object' ? `[${section.map((part) => parts[part]).join()}]` : (section ?? 'nothing');
   const shown = Object.entries(desks[seat]).flatMap(([name, changes]) => {
     const section = sectionAt(changes, frame);
-    return section < 0 ? [] : `${JSON.stringify(name)}:${sections[section]}`;
+    return section < 0 ? [] : `${JSON.stringify(name)}:${textOf(sections[section])}`;
   });
   return `{${shown.join(',')}}`;
 };

@@ -14,7 +14,12 @@ const sectionAt = (history: readonly SectionChange[], frame: number): number => 
   return found === undefined || found[0] > frame ? -1 : found[1];
 };
 
-/** Reads desks out of a replay. Sections are parsed when they are first looked at and then stay the same objects. */
+const sectionText = ({ sections, parts }: Replay, place: number): string => {
+  const section = sections[place] ?? 'null';
+  return typeof section === 'string' ? section : `[${section.map((part) => parts[part]).join()}]`;
+};
+
+/** Reads desks out of a replay. Sections, and elements of lists, are parsed when they are first looked at and then stay the same objects. */
 export type DeskReader = {
   readonly deskAt: (seat: Seat, frame: number) => Desk;
   /** The desk's JSON, byte for byte as it was sent. */
@@ -29,8 +34,16 @@ export const readDesks = (replay: Replay): DeskReader => {
       const place = sectionAt(history, frame);
       return place < 0 ? [] : [[section, place] as const];
     });
+  const parts = new Map<number, unknown>();
+  const readPart = (part: number): unknown => {
+    if (!parts.has(part)) parts.set(part, JSON.parse(replay.parts[part] ?? 'null'));
+    return parts.get(part);
+  };
   const read = (place: number): unknown => {
-    if (!parsed.has(place)) parsed.set(place, JSON.parse(replay.sections[place] ?? 'null'));
+    if (!parsed.has(place)) {
+      const section = replay.sections[place] ?? 'null';
+      parsed.set(place, typeof section === 'string' ? JSON.parse(section) : section.map(readPart));
+    }
     return parsed.get(place);
   };
   return {
@@ -46,7 +59,7 @@ export const readDesks = (replay: Replay): DeskReader => {
     },
     textAt: (seat, frame) =>
       `{${placesAt(seat, frame)
-        .map(([section, place]) => `${JSON.stringify(section)}:${replay.sections[place] ?? 'null'}`)
+        .map(([section, place]) => `${JSON.stringify(section)}:${sectionText(replay, place)}`)
         .join(',')}}`,
   };
 };

@@ -93,6 +93,7 @@ export const replayView = (setup: ViewSetup, entries: readonly Logged<GameFact>[
     about: aboutOf(setup, steps, last, extras),
     map: mapView(setup),
     sections: walked.sections,
+    parts: walked.parts,
     desks: walked.desks,
     frames: walked.frames,
     rounds,

@@ -1,7 +1,7 @@
 import type { Desk } from '../../contract/desk.ts';
 import { seats } from '../../contract/ids.ts';
 import type { Seat } from '../../contract/ids.ts';
-import type { DeskHistory, SectionChange } from '../../contract/replay.ts';
+import type { DeskHistory, Section, SectionChange } from '../../contract/replay.ts';
 
 type Name = keyof Desk;
 
@@ -16,25 +16,53 @@ const undefinedSection = -1;
 export type SectionBook = {
   /** Notes the desks of all seats at the next moment. Says whether any differs from the moment before: only then it was a new frame. */
   note(desks: Readonly<Record<Seat, Desk>>): boolean;
-  readonly sections: readonly string[];
+  readonly sections: readonly Section[];
+  readonly parts: readonly string[];
   histories(): Readonly<Record<Seat, DeskHistory>>;
 };
 
 const namesOf = (desk: Desk): readonly Name[] => Object.keys(desk) as Name[];
 
-export const openSectionBook = (): SectionBook => {
-  const sections: string[] = [];
+/** Texts, each kept once. */
+const openTexts = () => {
+  const texts: string[] = [];
   const places = new Map<string, number>();
+  const placeOf = (text: string): number => {
+    const known = places.get(text);
+    if (known !== undefined) return known;
+    places.set(text, texts.length);
+    texts.push(text);
+    return texts.length - 1;
+  };
+  return { texts, placeOf };
+};
+
+export const openSectionBook = (): SectionBook => {
+  const parts = openTexts();
+  const sections: Section[] = [];
+  const places = new Map<string, number>();
+  const partsOfObjects = new WeakMap<object, number>();
   const books = new Map<Seat, DeskBook>();
   let frames = 0;
 
+  /** An element that is the same object as before has the same text. */
+  const partOf = (element: unknown): number => {
+    if (typeof element !== 'object' || element === null) return parts.placeOf(JSON.stringify(element) ?? 'null');
+    const known = partsOfObjects.get(element);
+    if (known !== undefined) return known;
+    const place = parts.placeOf(JSON.stringify(element));
+    partsOfObjects.set(element, place);
+    return place;
+  };
+
   const placeOf = (value: unknown): number => {
     if (value === undefined) return undefinedSection;
-    const text = JSON.stringify(value);
-    const known = places.get(text);
+    const section: Section = Array.isArray(value) ? value.map(partOf) : JSON.stringify(value);
+    const key = typeof section === 'string' ? section : `[${section.join()}]`;
+    const known = places.get(key);
     if (known !== undefined) return known;
-    places.set(text, sections.length);
-    sections.push(text);
+    places.set(key, sections.length);
+    sections.push(section);
     return sections.length - 1;
   };
 
@@ -78,6 +106,7 @@ export const openSectionBook = (): SectionBook => {
       return changed;
     },
     sections,
+    parts: parts.texts,
     histories: () => {
       const of = (seat: Seat): DeskHistory => books.get(seat)?.changes ?? ({} as Changes);
       return { sales: of('sales'), logistics: of('logistics'), procurement: of('procurement'), operations: of('operations') };

@@ -1,7 +1,7 @@
 import type { Desk } from '../../contract/desk.ts';
 import { seats } from '../../contract/ids.ts';
 import type { Seat } from '../../contract/ids.ts';
-import type { DeskHistory, Frame } from '../../contract/replay.ts';
+import type { Frame, Replay } from '../../contract/replay.ts';
 import { evolve } from '../../game/evolve.ts';
 import type { GameFact, Logged } from '../../game/facts.ts';
 import type { Game } from '../../game/state.ts';
@@ -26,8 +26,9 @@ export type Walk = {
   readonly steps: readonly Step[];
   readonly last: Game;
   readonly frames: readonly Frame[];
-  readonly sections: readonly string[];
-  readonly desks: Readonly<Record<Seat, DeskHistory>>;
+  readonly sections: Replay['sections'];
+  readonly parts: Replay['parts'];
+  readonly desks: Replay['desks'];
   readonly knowledge: Knowledge;
 };
 
@@ -58,5 +59,5 @@ export const walk = (setup: ViewSetup, entries: readonly Logged<GameFact>[]): Wa
     steps.push({ logged, before, game: after, frame: frames.length - 1 });
   }
   if (game === undefined) throw new Error('the log is empty');
-  return { steps, last: game, frames, sections: book.sections, desks: book.histories(), knowledge };
+  return { steps, last: game, frames, sections: book.sections, parts: book.parts, desks: book.histories(), knowledge };
 };

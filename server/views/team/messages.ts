@@ -4,7 +4,9 @@ import type { Game } from '../../game/state.ts';
 import { keep } from './memory.ts';
 import type { TeamMemory } from './memory.ts';
 
-const messageView = ({ id, round, atMs, from, to, template, text }: Message): Message => ({
+const made = new WeakMap<Message, Message>();
+
+const newView = ({ id, round, atMs, from, to, template, text }: Message): Message => ({
   id,
   round,
   atMs,
@@ -13,6 +15,15 @@ const messageView = ({ id, round, atMs, from, to, template, text }: Message): Me
   ...(template === undefined ? {} : { template }),
   ...(text === undefined ? {} : { text }),
 });
+
+/** What a message says, made once: it never changes, and desks list all of them each time one more is said. */
+const messageView = (message: Message): Message => {
+  const before = made.get(message);
+  if (before !== undefined) return before;
+  const view = newView(message);
+  made.set(message, view);
+  return view;
+};
 
 const none: readonly Message[] = [];
 

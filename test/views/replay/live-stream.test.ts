@@ -35,7 +35,8 @@ describe('a game played live a moment ago', () => {
       for (const changes of Object.values(replay.desks[seat])) {
         const shown = changes.findLast(([frame]) => frame <= frameOf(replay, sequence))?.[1] ?? -1;
         if (shown < 0) continue;
-        const sections = replay.sections.with(shown, `${replay.sections[shown]} `);
+        const section = replay.sections[shown];
+        const sections = replay.sections.with(shown, typeof section === 'string' ? `${section} ` : (section ?? []).concat(0));
         expect(firstDifference({ ...replay, sections }, seen)).toContain('live');
       }
   });

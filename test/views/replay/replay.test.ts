@@ -27,7 +27,8 @@ describe('a replay', () => {
   test('is plain JSON, and holds every section once', () => {
     const replay = replayView(scenario, entries, extras);
     expect(JSON.parse(JSON.stringify(replay))).toEqual(replay);
-    expect(new Set(replay.sections).size).toBe(replay.sections.length);
+    expect(new Set(replay.sections.map((section) => JSON.stringify(section))).size).toBe(replay.sections.length);
+    expect(new Set(replay.parts).size).toBe(replay.parts.length);
     const used = new Set(
       Object.values(replay.desks).flatMap((history) => Object.values(history).flatMap((changes) => changes.map(([, section]) => section))),
     );
