@@ -1,3 +1,4 @@
+import type { Agreement } from '../../contract/agreements.ts';
 import type { Seat } from '../../contract/ids.ts';
 import { untouchedValue } from '../../game/inputs.ts';
 import type { Game } from '../../game/state.ts';
@@ -28,6 +29,16 @@ export type Deciding = {
   /** Inputs that are taken to have been decided otherwise than they were. */
   readonly put: Undone;
   readonly asReference: ((round: number, place: number) => boolean) | undefined;
+  /** One-shot inputs in which people follow the reference in a round, where it would do there what it would not have done in the recorded game. */
+  readonly follows: ((round: number, place: number) => boolean) | undefined;
+  /** Agreements that a seat's desk shows in a round besides. */
+  readonly agreedBesides: ((seat: Seat, round: number) => readonly Agreement[]) | undefined;
+};
+
+/** What the reference of a seat sees: all that bots told, and what was agreed besides. */
+const seenBy = (silent: Game, seat: Seat, { agreedBesides }: Deciding): Game => {
+  const agreements = agreedBesides?.(seat, silent.round) ?? [];
+  return agreements.length === 0 ? silent : { ...silent, together: { ...silent.together, agreements } };
 };
 
 /** Writes what people decide in the round being planned over its drafts. `game`: with all that bots told them. */
@@ -39,9 +50,9 @@ export const decideAsPeople = (deciding: Deciding, game: Game, drafts: (number |
   const changes = put[game.round - 1];
   const silent = silentGame(game, game.together);
   const there: (number | undefined)[] = [];
-  for (const { play, places, reference } of people) {
+  for (const { seat, play, places, reference } of people) {
     const refers = play === 'meant' || asReference !== undefined;
-    if (refers) referTo(scenario, silent, reference, desks, there);
+    if (refers) referTo(scenario, seenBy(silent, seat, deciding), reference, desks, there);
     for (const place of places) {
       const field = company.fields[place];
       const now = there[place];
@@ -51,7 +62,8 @@ export const decideAsPeople = (deciding: Deciding, game: Game, drafts: (number |
       else if (field.fromRound > game.round) drafts[place] = undefined;
       else {
         const here = references[game.round - firstRound].values[place];
-        drafts[place] = meantValue(field, decided ?? untouchedValue(company, opened, place), here, now);
+        if (field.kind === 'oneShot' && now !== here && deciding.follows?.(game.round, place) === true) drafts[place] = now;
+        else drafts[place] = meantValue(field, decided ?? untouchedValue(company, opened, place), here, now);
       }
     }
   }

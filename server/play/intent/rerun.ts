@@ -27,8 +27,16 @@ import { withoutAgreements } from './without-agreements.ts';
  */
 export type SeatPlay = Person['play'] | { readonly bot: string; readonly parameters?: BotSeat['parameters'] };
 
-/** An input at a value, whoever decides otherwise; `undefined`: untouched, which for an order is what its desk proposes. */
-export type InputChange = { readonly round: number; readonly place: number; readonly value: number | undefined };
+/**
+ * An input at a value, whatever would be decided otherwise; `undefined`: untouched, which for an order is what its desk proposes. With a
+ * relation only as far as what would be decided is less, or more.
+ */
+export type InputChange = {
+  readonly round: number;
+  readonly place: number;
+  readonly value: number | undefined;
+  readonly relation?: 'atLeast' | 'atMost';
+};
 
 /** `told` and `published`: in planning of the round that stands in them; notices by their ids in the recorded game. */
 export type RerunOptions = ToldBesides & {
@@ -43,6 +51,10 @@ export type RerunOptions = ToldBesides & {
   readonly without?: readonly AgreementId[];
   /** Inputs (place among the company's fields) at which the reference decides in a round, on the desk of the re-run, instead of people. */
   readonly asReference?: (round: number, place: number) => boolean;
+  /** One-shot inputs in which people do in a round what the reference at their desk does in the re-run, and not in the recorded game: else those stay as recorded. */
+  readonly follows?: (round: number, place: number) => boolean;
+  /** Agreements that a seat knows of in a round besides: people take them into account as the reference at their desk would, and judge nobody by them. */
+  readonly agreedBesides?: (seat: Seat, round: number) => readonly Agreement[];
   /** Hears of every fact from `fromRound` on, but not of what becomes of agreements when a round is over. Rounds are hashed then. */
   readonly onFact?: (fact: GameFact) => void;
 };
@@ -83,12 +95,40 @@ const emergenciesOf = ({ game }: Recording, { people }: Table, without: readonly
     .flatMap(asPromised);
 };
 
-/** The inputs of a round that do not stay as they would be untouched, seat by seat. */
-const decisionFacts = ({ company }: Scenario, game: Game): readonly GameFact[] =>
+/** What a change makes of an input that has been decided. */
+const changed = (scenario: Scenario, game: Game, drafts: Game['drafts'], { place, value, relation }: InputChange): number | undefined => {
+  if (value === undefined || relation === undefined) return value;
+  const decided = drafts[place] ?? untouchedValue(scenario.company, game, place);
+  return relation === 'atLeast' ? Math.max(decided, value) : Math.min(decided, value);
+};
+
+/** What people had promised each other in haste, as facts. The agreement's id is that of the recorded game, after a word that no id has. */
+export const recordedAgreement = 'recorded ';
+const promiseFacts = ({ id, round, atMs, by, to, terms, pledges, agreed }: Agreement): readonly GameFact[] => {
+  if (agreed === undefined) return [];
+  const agreement = `${recordedAgreement}${id}`;
+  return [
+    { type: 'AgreementProposed', agreement, round, atMs, by, to, terms, pledges, emergency: true },
+    {
+      type: 'AgreementMade',
+      agreement,
+      pledges,
+      filled: [],
+      emergency: true,
+      round: agreed.round,
+      period: agreed.period,
+      atMs: agreed.atMs,
+    },
+  ];
+};
+
+/** Decisions over the drafts of a game, seat by seat: all but those that are as they would be untouched, and were. */
+const decisionFacts = ({ company }: Scenario, game: Game, drafts: Game['drafts']): readonly GameFact[] =>
   seats.flatMap((seat): readonly GameFact[] => {
     const values = company.fields.flatMap(({ seat: of, lever, key }, place) => {
-      const value = game.drafts[place];
-      return of !== seat || value === undefined || value === untouchedValue(company, game, place) ? [] : [{ lever, key, value }];
+      const value = drafts[place];
+      const asItWas = game.drafts[place] === undefined && (value === undefined || value === untouchedValue(company, game, place));
+      return of !== seat || asItWas ? [] : [{ lever, key, value: value ?? null }];
     });
     return values.length === 0 ? [] : [{ type: 'DecisionsSet', round: game.round, seat, values }];
   });
@@ -106,14 +146,14 @@ const branched = (game: Game): Game => ({
 /** The recorded world once more, on the same chance, with something done otherwise; finished. Throws on a round that nobody planned. */
 export const rerun = (recording: Recording, options: RerunOptions = {}): Game => {
   const { scenario, rounds, firstRound } = recording;
-  const { level = 'recorded', fromRound = firstRound, changes = [], without = [], asReference, onFact } = options;
+  const { level = 'recorded', fromRound = firstRound, changes = [], without = [], asReference, follows, agreedBesides, onFact } = options;
   const start = rounds[fromRound - firstRound];
   if (start === undefined) throw new Error(`round ${fromRound} was not planned`);
   const table = tableOf(recording, options, fromRound - firstRound);
   const { people, bots, references } = table;
   const desks = newDeskMemory();
   const put = withoutAgreements(scenario, recording.game, without);
-  const deciding: Deciding = { recording, people, references, desks, put, asReference };
+  const deciding: Deciding = { recording, people, references, desks, put, asReference, follows, agreedBesides };
   const emergencies = emergenciesOf(recording, table, without);
   const inhabited = people.map(({ seat }) => seat);
   const carry = carrier(recording.game, fromRound, inhabited, options);
@@ -152,10 +192,10 @@ export const rerun = (recording: Recording, options: RerunOptions = {}): Game =>
     game = setHeadlessValues(scenario, game, decide(scenario, game, bots, desks));
     const drafts = game.drafts.slice();
     decideAsPeople(deciding, game, drafts);
-    for (const change of changes) if (change.round === round) drafts[change.place] = change.value;
-    game = { ...game, drafts };
-    if (onFact !== undefined) decisionFacts(scenario, game).forEach(tell);
+    for (const change of changes) if (change.round === round) drafts[change.place] = changed(scenario, game, drafts, change);
     const pushed = emergencies.filter(({ agreed }) => agreed?.round === round);
+    if (onFact !== undefined) [...pushed.flatMap(promiseFacts), ...decisionFacts(scenario, game, drafts)].forEach(tell);
+    game = { ...game, drafts };
     const together = pushed.length === 0 ? game.together : { ...game.together, agreements: [...game.together.agreements, ...pushed] };
     const resolved = resolveRound(scenario, { ...game, together }, onFact === undefined ? 'unhashed' : 'hashed');
     tell(resolved);
