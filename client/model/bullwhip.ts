@@ -34,7 +34,8 @@ export const measuresOf = ({ demand }: EndView): readonly BullwhipMeasure[] =>
 
 type Figures = Pick<LinkView, 'ratio' | 'goodsRatio' | 'amplification' | 'baselineAmplification' | 'ordersByRound' | 'goodsByRound'>;
 
-const ratioOf = (figures: Figures, measure: BullwhipMeasure): number | undefined => {
+/** How a link compares, in one of the ways. */
+export const ratioOf = (figures: Figures, measure: BullwhipMeasure): number | undefined => {
   switch (measure) {
     case 'orders':
       return figures.ratio;
@@ -47,7 +48,7 @@ const ratioOf = (figures: Figures, measure: BullwhipMeasure): number | undefined
   }
 };
 
-const ratioText = (ratio: number | undefined, { language }: Speech): string =>
+export const ratioText = (ratio: number | undefined, { language }: Speech): string =>
   ratio === undefined ? '–' : format(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(ratio);
 
 const ends = (units: readonly number[], { language }: Speech): Pick<LinkRow, 'units' | 'least' | 'most'> => ({
@@ -55,6 +56,10 @@ const ends = (units: readonly number[], { language }: Speech): Pick<LinkRow, 'un
   least: units.length === 0 ? '–' : whole(Math.min(...units), language),
   most: units.length === 0 ? '–' : whole(Math.max(...units), language),
 });
+
+/** A link's figures, of all items or of one; nothing where that item does not pass. */
+export const figuresOf = (link: LinkView, item: ItemId | undefined): Figures | undefined =>
+  item === undefined ? link : link.items.find((each) => each.item === item);
 
 export const linkRows = (end: EndView, map: MapView, speech: Speech, choice: BullwhipChoice): readonly LinkRow[] => {
   const { measure, item } = choice;
@@ -69,7 +74,7 @@ export const linkRows = (end: EndView, map: MapView, speech: Speech, choice: Bul
     ...ends(measure === 'baseline' ? demand.baselineByRound : demand.demandByRound, speech),
   };
   const rows = end.links.flatMap((link, place): readonly LinkRow[] => {
-    const figures = item === undefined ? link : link.items.find((each) => each.item === item);
+    const figures = figuresOf(link, item);
     if (figures === undefined || (measure === 'goods' && link.partOf !== undefined)) return [];
     const ratio = ratioOf(figures, measure);
     return [

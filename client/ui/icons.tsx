@@ -59,6 +59,11 @@ import truck from 'lucide-static/icons/truck.svg?raw';
 import undo from 'lucide-static/icons/undo-2.svg?raw';
 import userX from 'lucide-static/icons/user-x.svg?raw';
 import users from 'lucide-static/icons/users.svg?raw';
+import waves from 'lucide-static/icons/waves.svg?raw';
+import printer from 'lucide-static/icons/printer.svg?raw';
+import fileText from 'lucide-static/icons/file-text.svg?raw';
+import chevronRight from 'lucide-static/icons/chevron-right.svg?raw';
+import chevronLeft from 'lucide-static/icons/chevron-left.svg?raw';
 import wifiOff from 'lucide-static/icons/wifi-off.svg?raw';
 import x from 'lucide-static/icons/x.svg?raw';
 import type { Seat } from '../../server/contract/ids.ts';
@@ -125,6 +130,11 @@ const icons = {
   undo,
   users,
   userX,
+  waves,
+  printer,
+  fileText,
+  chevronRight,
+  chevronLeft,
   wifiOff,
   x,
 } as const;

@@ -1,0 +1,68 @@
+import type { BullwhipReport } from '../../../server/contract/debrief.ts';
+import type { MapView } from '../../../server/contract/desk.ts';
+import { ratioText } from '../bullwhip.ts';
+import type { WaterfallDrawing } from '../chart.ts';
+import { keyName, listText } from '../names.ts';
+import { format } from '../numbers.ts';
+import type { Speech } from '../say.ts';
+import type { Charted } from './wave.ts';
+
+type Causes = NonNullable<BullwhipReport['causes']>;
+
+/** A change of a ratio, with its sign. */
+const changeText = (value: number, language: string): string =>
+  format(language, { signDisplay: 'exceptZero', minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value);
+
+/** Less than this of the difference is not worth a word. */
+const leastShare = 0.05;
+
+/** What made the wave, as bots show that do it or leave it: from none of it to all of it. And what each cause is, in a sentence. */
+export const causesOf = (
+  { link, without, withAll, shares }: Causes,
+  map: MapView,
+  speech: Speech,
+): Charted<WaterfallDrawing> & { readonly lines: readonly string[] } => {
+  const { say, language } = speech;
+  const whole = withAll - without;
+  const percent = (share: number): string => `${format(language, { maximumFractionDigits: 0 }).format((100 * share) / whole)}\u00a0%`;
+  const sorted = shares.toSorted((one, other) => other.share - one.share);
+  const names = (cause: string): string => say(`debrief.cause.name.${cause}`);
+  const leading = sorted.filter(({ share }) => whole > 0 && share / whole >= leastShare);
+  return {
+    sentence: say(leading.length === 0 ? 'debrief.cause.sentenceFlat' : 'debrief.cause.sentence', {
+      link: keyName(map, link, speech),
+      without: ratioText(without, speech),
+      all: ratioText(withAll, speech),
+      causes: listText(
+        leading.map(({ cause, share }) => say('debrief.cause.share', { cause: names(cause), percent: percent(share) })),
+        speech,
+      ),
+    }),
+    lines: sorted.map(({ cause, share }) =>
+      say(share > 0 ? `debrief.cause.line.${cause}` : 'debrief.cause.lineNone', {
+        cause: names(cause),
+        change: changeText(share, language),
+      }),
+    ),
+    drawing: {
+      kind: 'waterfall',
+      steps: [
+        { name: say('debrief.cause.without'), value: without, kind: 'total' },
+        ...sorted.map(({ cause, share }) => ({ name: say(`debrief.cause.bar.${cause}`), value: share, kind: 'change' as const })),
+        { name: say('debrief.cause.all'), value: withAll, kind: 'total', colour: 'ink' },
+      ],
+      say: (value) => ratioText(value, speech),
+      sayChange: (value) => changeText(value, language),
+      lessIsBetter: true,
+    },
+    table: {
+      caption: say('debrief.cause.caption'),
+      head: [say('debrief.cause.what'), say('debrief.cause.ratio')],
+      rows: [
+        [say('debrief.cause.without'), ratioText(without, speech)],
+        ...sorted.map(({ cause, share }) => [say(`debrief.cause.bar.${cause}`), changeText(share, language)]),
+        [say('debrief.cause.all'), ratioText(withAll, speech)],
+      ],
+    },
+  };
+};
