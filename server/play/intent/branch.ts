@@ -56,7 +56,7 @@ export const branchFacts = (recording: Recording, options: RerunOptions, before:
 
   let nextRound = fromRound;
   /** Planning opens, with what the facilitator did before it. */
-  const open = (fact: GameFact & { readonly type: 'PlanningOpened' }): void => {
+  const open = (fact: Extract<GameFact, { readonly type: 'PlanningOpened' }>): void => {
     if (fact.round > fromRound) tell({ type: 'Advanced', round: game.round });
     tell(fact);
     nextRound = fact.round + 1;
@@ -64,7 +64,7 @@ export const branchFacts = (recording: Recording, options: RerunOptions, before:
     if (fact.round === fromRound) seatBots();
   };
   /** What bots or people agree on; a recorded agreement may lie on the table already. */
-  const agree = (fact: GameFact & { readonly agreement: string }): void => {
+  const agree = (fact: Extract<GameFact, { readonly agreement: string }>): void => {
     const agreement = idOf(fact.agreement);
     const lies = fact.type === 'AgreementProposed' && game.together.agreements.some(({ id }) => id === agreement);
     if (!lies) tell({ ...fact, agreement });

@@ -47,7 +47,7 @@ export type Reference = {
 };
 
 /** Decides as the reference on one desk after the other, with a memory of its own. */
-export const referenceBots = (scenario: Scenario): readonly Bot[] => seats.map((seat) => botOf(scenario, seat, { name: 'coordinated' }));
+const referenceBots = (scenario: Scenario): readonly Bot[] => seats.map((seat) => botOf(scenario, seat, { name: 'coordinated' }));
 
 /** The values that a reference gives its seat's fields, written into `values` by place. `game`: silent, in planning. */
 export const referTo = (scenario: Scenario, game: Game, bot: Bot, desks: DeskMemory, values: (number | undefined)[]): void => {
