@@ -6,6 +6,7 @@ import { aboutKpi, aboutNumber, kpiName } from '../model/definitions.ts';
 import { kpiGroups, partRows, scoreBars } from '../model/end.ts';
 import { keyName } from '../model/names.ts';
 import { kpiText, money, whole } from '../model/numbers.ts';
+import { addressOf } from '../route.ts';
 import { About, AboutKpi } from '../ui/about.tsx';
 import { Icon, seatIcons } from '../ui/icons.tsx';
 import { StateCard } from '../ui/state-card.tsx';
@@ -52,6 +53,12 @@ export const EndScreen = ({
               <About words={aboutNumber(jointScoreDefinition, speech)} />
             </p>
             <p class="quiet">{t('end.lead', { score })}</p>
+            <p class="end-replay">
+              <a class="button main" data-testid="to-replay" href={addressOf('replay', room.workshop, room.game)}>
+                <Icon name="history" /> {t('replay.endLink')}
+              </a>
+              <span class="quiet">{t('replay.endLead')}</span>
+            </p>
           </div>
           <Benchmarks end={end} />
         </section>

@@ -109,7 +109,14 @@ const Drawing = ({ chart }: { readonly chart: Drawn }) =>
             <path key={share} class="orders-grid" d={`M0 ${y(chart.most * share)}H${width}`} />
           ))}
           {chart.bands.map((band) => (
-            <rect key={band.id} class="orders-band" x={x(band.from)} y="0" width={Math.max(2, x(band.to) - x(band.from))} height={height} />
+            <rect
+              key={band.id}
+              class={`orders-band is-${band.kind}`}
+              x={x(band.from)}
+              y="0"
+              width={Math.max(2, x(band.to) - x(band.from))}
+              height={height}
+            />
           ))}
           {chart.lines.map((each, index) => (
             <path
@@ -122,11 +129,12 @@ const Drawing = ({ chart }: { readonly chart: Drawn }) =>
           ))}
         </svg>
         <div class="orders-names" aria-hidden="true">
+          <span class="orders-most">{t('replay.chart.most', { value: whole(chart.most, speech.language) })}</span>
           {chart.bands.map((band, place) => (
             <span
               key={band.id}
               style={{ insetInlineStart: `${(Math.max(0, band.from) * 100) / chart.last}%`, insetBlockStart: `${(place % 3) * 15}px` }}
-              class={band.from / chart.last > 0.7 ? 'before' : ''}
+              class={`is-${band.kind} ${band.from / chart.last > 0.6 ? 'before' : ''}`}
             >
               {band.name}
             </span>

@@ -7,6 +7,7 @@ import { seatNameOn } from '../model/names.ts';
 import type { DeskReader } from '../model/replay/desk-at.ts';
 import { Icon } from '../ui/icons.tsx';
 import { speech, t } from '../ui/texts/texts.ts';
+import { ChapterView } from './chapters/chapter-view.tsx';
 import { DeskColumn } from './desk-column.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
 import { listenToKeys } from './keys.ts';
@@ -65,6 +66,20 @@ const Shown = ({ state, player, replay, reader }: Parts) => {
       }),
     [state, player],
   );
+  const chapter = state.chapter.value;
+  useEffect(() => {
+    if (chapter !== undefined) player.playing.value = false;
+  }, [chapter]);
+  if (chapter !== undefined)
+    return (
+      <div class="replay" data-testid="replay-chapter">
+        <ReplayHeader state={state} replay={replay} onHelp={() => (helped.value = true)} />
+        <main class="chapter-main" id="content" tabIndex={-1}>
+          <ChapterView state={state} replay={replay} reader={reader} chapter={chapter} />
+        </main>
+        {helped.value ? <KeysDialog replay={replay} onClose={() => (helped.value = false)} /> : null}
+      </div>
+    );
   return (
     <div class="replay" data-testid="replay" data-large={large.value} data-view={view.value}>
       <ReplayHeader state={state} replay={replay} onHelp={() => (helped.value = true)} />

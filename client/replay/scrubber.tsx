@@ -237,7 +237,7 @@ const Head = ({ state, replay, track }: { readonly state: ReplayState; readonly 
       style={{ insetInlineStart: `${percentOf(cursor.period, track)}%` }}
     >
       <i class="rail-needle" />
-      <span class={`rail-flag ${percentOf(cursor.period, track) > 85 ? 'before' : ''}`} aria-hidden="true">
+      <span class={`rail-flag ${percentOf(cursor.period, track) > 60 ? 'before' : ''}`} aria-hidden="true">
         <strong>{values.when}</strong> {values.service === '' ? '' : `${values.service} · `}
         {values.cost}
       </span>

@@ -2,11 +2,12 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Replay } from '../../server/contract/replay.ts';
 import type { DeskReader } from '../model/replay/desk-at.ts';
-import { momentWords } from '../model/replay/moments.ts';
 import { momentAt } from '../model/replay/playhead.ts';
 import { Icon } from '../ui/icons.tsx';
 import { StateCard } from '../ui/state-card.tsx';
-import { speech, t } from '../ui/texts/texts.ts';
+import { t } from '../ui/texts/texts.ts';
+import { MomentCard } from './chapters/moment-card.tsx';
+import { toldOf } from './chapters/told.ts';
 import { stepMoment } from './keys.ts';
 import type { ReplayState } from './state.ts';
 import { TimelineList } from './timeline-list.tsx';
@@ -60,14 +61,18 @@ export const Story = ({ state, replay, reader }: { readonly state: ReplayState; 
         </button>
       </header>
       <div class="replay-panel-body" id="replay-story-body" role="tabpanel" aria-label={t(`replay.story.${view.value}`)}>
-        {view.value === 'tab' ? <Told state={state} replay={replay} /> : <TimelineList state={state} replay={replay} reader={reader} />}
+        {view.value === 'tab' ? (
+          <Told state={state} replay={replay} reader={reader} />
+        ) : (
+          <TimelineList state={state} replay={replay} reader={reader} />
+        )}
       </div>
     </section>
   );
 };
 
 /** The moment of this day, how the working out stands, or how to get to the next one. */
-const Told = ({ state, replay }: { readonly state: ReplayState; readonly replay: Replay }) => {
+const Told = ({ state, replay, reader }: { readonly state: ReplayState; readonly replay: Replay; readonly reader: DeskReader }) => {
   const progress = state.debrief.value;
   const moments = state.moments.value;
   if (state.debriefFailure.value !== undefined || progress?.state === 'missing')
@@ -91,17 +96,9 @@ const Told = ({ state, replay }: { readonly state: ReplayState; readonly replay:
         </button>
       </StateCard>
     );
-  const words = momentWords(replay.map, replay.about, moment, speech);
   return (
-    <article class="story-card" data-testid="story-card">
-      <p class="story-kind">{words.title}</p>
-      <p class="story-sentence">{words.sentence}</p>
-      <ul class="story-evidence">
-        {words.evidence.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
-      {words.question === '' ? null : <p class="story-question">{words.question}</p>}
-    </article>
+    <div class="story-moment" data-testid="story-card">
+      <MomentCard told={toldOf(state, replay, reader)} moment={moment} still />
+    </div>
   );
 };

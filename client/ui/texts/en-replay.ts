@@ -72,6 +72,8 @@ export const replayTexts = {
       demand: 'Customers',
       swing: 'variance over customers’ demand',
             table: 'The same as a table',
+      promotion: 'Promotion: {{items}}',
+      most: '{{value}} units',
       none: 'No orders between sites were recorded in this game.',
     },
     map: {
