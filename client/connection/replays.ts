@@ -105,6 +105,10 @@ export const makeLeaderLink = (workshop: string, wanted: LeaderLinkWanted): Prom
 export const revokeLeaderLink = (workshop: string, id: string): Promise<Answer<unknown>> =>
   ask(`/api/leader-links/${encodeURIComponent(id)}`, tokenOf(workshop), { method: 'DELETE' });
 
+/** A further attempt of a team whose latest one is over: in the same world, or in a fresh one. */
+export const playAgain = (workshop: string, game: string, world: 'same' | 'fresh'): Promise<Answer<{ readonly game: string }>> =>
+  ask('/api/attempts', tokenOf(workshop), json({ game, world }));
+
 /** Hands a portable replay file in; it is kept for an hour under an id that nobody can guess. */
 export const openFile = (file: Blob): Promise<Answer<FileOpened>> =>
   ask('/api/replays', undefined, { method: 'POST', type: 'application/gzip', body: file });

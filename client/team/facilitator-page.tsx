@@ -8,6 +8,7 @@ import { EndScreen } from '../desk/end-screen.tsx';
 import { clockOf } from '../model/clock.ts';
 import { aboutNumber } from '../model/definitions.ts';
 import { whole } from '../model/numbers.ts';
+import { addressOf } from '../route.ts';
 import { About } from '../ui/about.tsx';
 import { Icon, seatIcons } from '../ui/icons.tsx';
 import { nowMs } from '../ui/now.ts';
@@ -48,7 +49,13 @@ export const FacilitatorPage = ({ session, workshop }: { readonly session: Sessi
             <section class="card form" aria-label={t('facilitator.teams')}>
               <Controls rooms={rooms} onAct={(action, wanted) => void act((room) => commandOf(action, room), wanted)} />
               <RefusedNote refused={refused} />
-              <Teams session={session} rooms={rooms} />
+              <Teams session={session} rooms={rooms} workshop={workshop} />
+              <p class="to-debrief">
+                <a class="button plain" href={addressOf('debrief', workshop, undefined)} data-testid="to-debrief">
+                  <Icon name="presentation" /> {t('teams.toDebrief')}
+                </a>
+                <span class="quiet">{t('teams.toDebriefLead')}</span>
+              </p>
             </section>
             {lobby.held === undefined ? null : <HeldEventsCard session={session} rooms={rooms} held={lobby.held} />}
           </>
@@ -58,7 +65,7 @@ export const FacilitatorPage = ({ session, workshop }: { readonly session: Sessi
   );
 };
 
-const Teams = ({ session, rooms }: { readonly session: Session; readonly rooms: readonly Room[] }) => {
+const Teams = ({ session, rooms, workshop }: { readonly session: Session; readonly rooms: readonly Room[]; readonly workshop: string }) => {
   const over = rooms.some((room) => room.score !== undefined);
   return (
     <div class="scroll-sideways">
@@ -138,6 +145,14 @@ const Teams = ({ session, rooms }: { readonly session: Session; readonly rooms: 
                         >
                           {t('facilitator.look')}
                         </button>
+                        <a
+                          class="button small plain"
+                          data-testid="look-at-replay"
+                          aria-label={t('replay.teamLinkOf', { team: room.team })}
+                          href={addressOf('replay', workshop, room.game)}
+                        >
+                          <Icon name="history" /> {t('replay.teamLink')}
+                        </a>
                       </span>
                     )}
                   </td>

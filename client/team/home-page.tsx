@@ -47,6 +47,12 @@ export const HomePage = () => (
         <CreateForm />
         <CodeForm />
       </div>
+      <p class="quiet home-open">
+        {t('openFile.home')}{' '}
+        <a href="/open" data-testid="home-open">
+          {t('openFile.homeLink')}
+        </a>
+      </p>
     </main>
   </div>
 );

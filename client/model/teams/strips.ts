@@ -2,13 +2,12 @@ import type { Spread, WorkshopDebrief } from '../../../server/contract/debrief.t
 import type { Speech } from '../say.ts';
 import { latestFinished, measureLess, measureName, measureText, resultName, valueOf, type TeamMeasure } from './standing.ts';
 
-/** How the teams spread on one number: a strip from the least to the most with a box over the middle half and a dot for each team. */
+/** How the teams spread on one number: a strip from the worst to the best with a box over the middle half and a dot for each team. */
 export type Strip = {
   readonly measure: TeamMeasure;
   readonly name: string;
-  readonly lessIsBetter: boolean;
-  readonly least: string;
-  readonly most: string;
+  readonly worst: string;
+  readonly best: string;
   readonly median: string;
   /** In a sentence, for those who do not see the strip. */
   readonly words: string;
@@ -29,7 +28,12 @@ const nearness = 0.022;
 
 const stripOf = (spread: Spread, debrief: WorkshopDebrief, speech: Speech): Strip => {
   const { kpi, least, most, lowerQuartile, median, upperQuartile } = spread;
-  const placeOf = (value: number): number => (most === least ? 0.5 : (value - least) / (most - least));
+  const less = measureLess(kpi);
+  const placeOf = (value: number): number => {
+    if (most === least) return 0.5;
+    const share = (value - least) / (most - least);
+    return less ? 1 - share : share;
+  };
   const say = (value: number): string => measureText(kpi, value, speech);
   const placed = latestFinished(debrief)
     .flatMap((result) => {
@@ -40,9 +44,8 @@ const stripOf = (spread: Spread, debrief: WorkshopDebrief, speech: Speech): Stri
   return {
     measure: kpi,
     name: measureName(kpi, speech),
-    lessIsBetter: measureLess(kpi),
-    least: say(least),
-    most: say(most),
+    worst: say(less ? most : least),
+    best: say(less ? least : most),
     median: say(median),
     words: speech.say(spread.count < 4 ? 'teams.spreadFew' : 'teams.spreadWords', {
       least: say(least),
@@ -51,7 +54,11 @@ const stripOf = (spread: Spread, debrief: WorkshopDebrief, speech: Speech): Stri
       lower: say(lowerQuartile),
       upper: say(upperQuartile),
     }),
-    box: { from: placeOf(lowerQuartile), to: placeOf(upperQuartile), median: placeOf(median) },
+    box: {
+      from: Math.min(placeOf(lowerQuartile), placeOf(upperQuartile)),
+      to: Math.max(placeOf(lowerQuartile), placeOf(upperQuartile)),
+      median: placeOf(median),
+    },
     dots: placed.map((dot, at) => ({
       game: dot.game,
       name: dot.name,
@@ -62,6 +69,33 @@ const stripOf = (spread: Spread, debrief: WorkshopDebrief, speech: Speech): Stri
   };
 };
 
-/** A strip for everything that at least two teams have a number of. */
-export const strips = (debrief: WorkshopDebrief, speech: Speech): readonly Strip[] =>
-  debrief.spread.filter(({ count }) => count > 1).map((spread) => stripOf(spread, debrief, speech));
+/** What teams are compared by, in this order; the files have every number. */
+const compared: readonly TeamMeasure[] = [
+  'jointScore',
+  'contribution',
+  'totalCost',
+  'perfectOrderRate',
+  'fillRate',
+  'csat',
+  'cashToCash',
+  'expediteShare',
+  'forecastAccuracy',
+  'bullwhip',
+  'commitmentsKept',
+];
+const mostStrips = 8;
+
+/** Money is compared by what is earned where there is a ledger, service by perfect orders where orders are judged. */
+const standIns: readonly (readonly [TeamMeasure, TeamMeasure])[] = [
+  ['totalCost', 'contribution'],
+  ['fillRate', 'perfectOrderRate'],
+];
+
+/** A strip for each number that at least two teams have. */
+export const strips = (debrief: WorkshopDebrief, speech: Speech): readonly Strip[] => {
+  const found = compared.flatMap((measure) => debrief.spread.find(({ kpi, count }) => kpi === measure && count > 1) ?? []);
+  return found
+    .filter(({ kpi }) => !standIns.some(([other, first]) => other === kpi && found.some((each) => each.kpi === first)))
+    .slice(0, mostStrips)
+    .map((spread) => stripOf(spread, debrief, speech));
+};

@@ -5,7 +5,6 @@ import type { ChartTable, LinesDrawing } from '../chart.ts';
 import { kpiName } from '../definitions.ts';
 import { format, kpiText, money, whole, type RoundName } from '../numbers.ts';
 import type { Speech } from '../say.ts';
-import { draftKey } from '../drafts.ts';
 import { inputName, valueText, type DeskThen } from './changes.ts';
 
 /** A number of the whole game: as played, changed, and the difference with its sign. */
@@ -134,8 +133,9 @@ export const verdict = (result: WhatIfResult, speech: Speech): string => {
   if (recorded.stateHash === changed.stateHash) return speech.say('whatIf.verdict.equal');
   if (Math.abs(points) < leastPoints && cents === 0) return speech.say('whatIf.verdict.same');
   const better = points > leastPoints ? true : points < -leastPoints ? false : cents > 0;
-  const mixed = points * cents < 0 && Math.abs(points) >= leastPoints;
-  return speech.say(`whatIf.verdict.${mixed ? 'mixed' : better ? 'better' : 'worse'}`, {
+  const mixed = points * cents < 0;
+  const how = Math.abs(points) < leastPoints ? (better ? 'betterMoney' : 'worseMoney') : mixed ? 'mixed' : better ? 'better' : 'worse';
+  return speech.say(`whatIf.verdict.${how}`, {
     points: signedPoints(points, speech.language),
     money: speech.say(`whatIf.verdict.${cents >= 0 ? (ledger ? 'earned' : 'saved') : ledger ? 'lost' : 'spent'}`, {
       money: money(Math.abs(cents), speech.language),
@@ -235,11 +235,17 @@ export const consequences = (
   deskThen: DeskThen,
   speech: Speech,
 ): readonly Consequence[] => {
-  const id = (each: { readonly round: number; readonly seat: Seat; readonly lever: string; readonly key: string }): string =>
-    `${each.round} ${each.seat} ${draftKey(each)}`;
-  const asked = new Set(changes.flatMap((change) => (change.kind === 'decision' ? [id(change)] : [])));
+  // A standing value that was asked for holds on in later rounds: that is no consequence.
+  const isAsked = ({ round, lever, key, changed }: WhatIfResult['decisions'][number]): boolean =>
+    changes.some(
+      (change) =>
+        change.kind === 'decision' &&
+        change.lever === lever &&
+        change.key === key &&
+        (change.round === round || (change.round < round && change.value === changed)),
+    );
   return result.decisions
-    .filter((decision) => !asked.has(id(decision)))
+    .filter((decision) => !isAsked(decision))
     .flatMap((decision) => {
       const desk = deskThen(decision.seat, decision.round);
       if (desk === undefined) return [];

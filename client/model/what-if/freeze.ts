@@ -43,16 +43,16 @@ const chosenOn = (opened: Desk, decided: Desk, drafts: Drafts): readonly Chosen[
     return [{ lever: field.lever, key: field.key, yours: typed ?? input.untouched, team }];
   });
 
-/** What coordinated bots would have done there, as far as the debrief's moments say. */
+/** What coordinated bots would have done there, as far as the debrief's moments say: decisions that were re-run their way. */
 const botsValue = (debrief: Debrief | undefined, { seat, round }: Frozen, lever: Lever, key: string): number | undefined =>
   debrief?.moments
     .filter((moment) => moment.round === round)
-    .flatMap(({ evidence }) =>
-      evidence.flatMap(({ text, values }) =>
-        text === 'decision' && values['seat'] === seat && values['lever'] === lever && values['key'] === key ? [values['usualValue']] : [],
-      ),
-    )
-    .find((value) => typeof value === 'number');
+    .flatMap(({ values, evidence }) => [values, ...evidence.flatMap((each) => (each.text === 'decision' ? [each.values] : []))])
+    .flatMap((values) => {
+      const { usualValue } = values;
+      const fits = values['seat'] === seat && values['lever'] === lever && values['key'] === key;
+      return fits && typeof usualValue === 'number' ? [usualValue] : [];
+    })[0];
 
 /** The choices side by side: those that anybody moved, or that differ. */
 export const frozenChoices = (

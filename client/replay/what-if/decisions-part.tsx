@@ -131,7 +131,7 @@ const Row = ({
       />
       <span id={about} class={`what-if-then ${row.input.touched ? '' : 'quiet'}`}>
         {t('whatIf.decidedThen', { value: then })}
-        {row.range === '' ? null : <span class="quiet"> · {row.range}</span>}
+        {row.range === '' ? null : <small class="quiet">{row.range}</small>}
       </span>
     </div>
   );
