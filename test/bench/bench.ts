@@ -4,10 +4,12 @@ import { loadScenario } from '../../server/scenario/load.ts';
 import { problemText } from '../../server/scenario/problem.ts';
 import type { Scenario } from '../../server/scenario/scenario.ts';
 import { balance, teamsPerSeed } from '../../server/play/balance.ts';
+import { attributionSpeed } from './attribution.ts';
 import { gamesSpeed } from './games.ts';
+import { replaySpeed } from './replay.ts';
 import { speed } from './speed.ts';
 
-/** `npm run -s bench -- simulation | games | balance [--seeds N]`: figures as JSON on stdout. */
+/** `npm run -s bench -- simulation | games | attribution | balance [--seeds N] | replay`: figures as JSON on stdout. */
 const scenarioOf = (file: string): Scenario => {
   const loaded = loadScenario(file);
   if ('problems' in loaded) {
@@ -42,6 +44,14 @@ program
     print(gamesSpeed(scenario, policy, repeats)),
   );
 program
+  .command('attribution')
+  .description('how long it takes to find out whose decisions the result of a finished game comes from, with all benchmarks; medians')
+  .option('--processes <n>', 'fresh processes', wholeNumber, 5)
+  .option('--scenario <file>', 'a path, or the id of a shipped scenario', 'spring-promotion')
+  .action(({ processes, scenario }: { readonly processes: number; readonly scenario: string }) =>
+    print(attributionSpeed(scenario, processes)),
+  );
+program
   .command('balance')
   .description('whether working together wins, and nothing else; what a team makes of each information level')
   .option('--seeds <n>', 'how many seeds', wholeNumber, 100)
@@ -49,5 +59,12 @@ program
   .action(async ({ seeds, scenario }: { readonly seeds: number; readonly scenario: string }) => {
     const bar = progressBar(seeds * teamsPerSeed, 'games');
     print(await balance(scenarioOf(scenario), seeds, bar.step).finally(bar.stop));
+  });
+program
+  .command('replay')
+  .description('how fast a game of 200 periods is made into a replay, and how fast a browser jumps about in it; medians')
+  .action(async () => {
+    print(await replaySpeed());
+    process.exit(0);
   });
 await program.parseAsync();
