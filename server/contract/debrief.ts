@@ -64,7 +64,7 @@ export const momentEvidence = [
   'lost',
   /** site item units (owed) */
   'backlog',
-  /** link units (ordered) usualUnits */
+  /** link item units (ordered) usualUnits, or neededUnits; toRound where it is of several */
   'ordered',
   /** item cover (periods of stock) */
   'cover',
@@ -132,7 +132,7 @@ export type InformationGap = {
   readonly firstSeats: readonly Seat[];
   readonly firstRound: number;
   readonly others: readonly Learning[];
-  /** Rounds from the first planning in which somebody knew to the first in which all who needed it did; to the end where that never came. */
+  /** Rounds from the first planning in which somebody knew to the first in which all who needed it did, or in which nothing was to be done about it any more. */
   readonly delayRounds: number;
   /** What the delay cost: a re-run in which everybody knew at once, less the game. Missing where it could not be re-run, or there was no delay. */
   readonly cost?: Outcome;

@@ -2,6 +2,7 @@ import { mapTexts } from '../../model/map-words.ts';
 import { debriefTexts } from './en-debrief.ts';
 import { exportTexts } from './en-export.ts';
 import { huddleTexts } from './en-huddle.ts';
+import { momentTexts } from './en-moments.ts';
 import { replayTexts } from './en-replay.ts';
 import { teamTexts } from './en-team.ts';
 import { teamsTexts } from './en-teams.ts';
@@ -10,6 +11,7 @@ import { teamsTexts } from './en-teams.ts';
 export const en = {
   ...replayTexts,
   ...debriefTexts,
+  ...momentTexts,
   ...teamTexts,
   ...teamsTexts,
   ...exportTexts,

@@ -7,6 +7,8 @@ export type Explained = {
   readonly points?: number;
   /** Customers' units that were late or lost, round by round. */
   readonly units?: number;
+  /** Units that moved as they should, as a share of all that customers asked for, 0..1. */
+  readonly moved?: number;
   /** Share of the wave in a link's orders, 0..1. */
   readonly wave?: number;
 };

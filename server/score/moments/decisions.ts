@@ -1,10 +1,9 @@
 import type { Outcome } from '../../contract/debrief.ts';
 import type { GameSetup } from '../../game/rules.ts';
 import type { Game } from '../../game/state.ts';
-import { fieldIndex } from '../../simulation/company.ts';
 import type { Candidate } from './candidate.ts';
 import type { DecisionWorth, Found } from './found.ts';
-import { firstPeriod, plain } from './places.ts';
+import { firstPeriod, leverValues } from './places.ts';
 
 /** Less is no difference: a twentieth of a point and ten in money. */
 const leastPoints = 0.05;
@@ -27,21 +26,13 @@ const candidateOf = (
   decision: DecisionWorth,
 ): Candidate => {
   const { round, seat, lever, key, value, usualValue, worth } = decision;
-  const field = company.fields[fieldIndex(company, lever, key)];
-  const named = (of: number): string | undefined => {
-    const option = field?.options?.[of];
-    return option === undefined ? undefined : plain(option.name);
-  };
-  const [name, usualName] = [named(value), named(usualValue)];
   const values = {
     seat,
     lever,
     key,
     value,
     usualValue,
-    unit: field?.unit ?? 'count',
-    ...(name === undefined ? {} : { name }),
-    ...(usualName === undefined ? {} : { usualName }),
+    ...leverValues(company, { lever, key, values: { name: value, usualName: usualValue } }),
   };
   return {
     kind,

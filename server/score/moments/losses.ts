@@ -16,6 +16,8 @@ export type Losses = {
   readonly cents: number;
   readonly points: number;
   readonly units: number;
+  /** All that customers asked for. */
+  readonly demandUnits: number;
 };
 
 /** Customers' units that went wrong, by round (place 0 is round 1) and demand place: lost in the round, and late when it ended. */
@@ -56,12 +58,13 @@ export const lossesOf = (setup: GameSetup & { readonly scoring: Scoring }, game:
     cents: Math.max(best.contributionCents - own.contributionCents, leastCostShare * (values.totalCost ?? 0), 1),
     points: Math.max(best.jointScore - own.jointScore, leastPoints),
     units: Math.max(1, sum(hurt.map(sum))),
+    demandUnits: Math.max(1, sum(game.records.slice(1).flatMap(({ periods }) => periods.map(({ demand }) => sum(demand))))),
   };
 };
 
 /**
  * The weight of a moment, 0-1: the greatest share that it explains of what the game lost against a coordinated team (points, money), or
- * of all units that were late or lost. A share of a wave in orders counts half: a wave costs later, and not everywhere.
+ * of all units that were late or lost; of what went well the share of all that customers asked for. A share of a wave in orders counts half: a wave costs later, and not everywhere.
  */
-export const weightOf = (losses: Losses, { cents = 0, points = 0, units = 0, wave = 0 }: Explained): number =>
-  Math.min(1, Math.max(cents / losses.cents, points / losses.points, units / losses.units, wave / 2));
+export const weightOf = (losses: Losses, { cents = 0, points = 0, units = 0, moved = 0, wave = 0 }: Explained): number =>
+  Math.min(1, Math.max(cents / losses.cents, points / losses.points, units / losses.units, moved, wave / 2));

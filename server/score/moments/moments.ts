@@ -56,11 +56,11 @@ export const momentsOf = (setup: GameSetup & { readonly scoring: Scoring }, game
   const hurt = hurtOf(setup.company, game.records.slice(1));
   const losses = lossesOf(setup, game, found, hurt);
   const candidates = [
-    ...firstStockout(setup, game, hurt),
+    ...firstStockout(setup, game, hurt, losses),
     ...peakOrder(setup, game),
     ...promotionWithoutCover(setup, game, hurt),
     ...signalNotPassedOn(setup, game, found, hurt),
-    ...promises(game, found, losses),
+    ...promises(setup, game, found, losses),
     ...panicOrdering(setup, game),
     ...turnAround(setup, game),
     ...decisions(setup, game, found),

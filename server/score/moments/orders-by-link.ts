@@ -52,6 +52,15 @@ export const neededIn = ({ demand }: LinkOrders, place: number): number => {
   return coming.length === 0 ? 0 : sum(coming) / coming.length;
 };
 
-/** All that was ordered beyond what was needed, rounds that stayed below left out: the crests of a link's wave. */
-export const crests = (each: LinkOrders): number =>
-  sum(each.orders.map((units, place) => (place < each.opening ? 0 : Math.max(0, units - neededIn(each, place)))));
+/** A link whose crests are less than this part of all that was needed has hardly a wave. */
+const leastWave = 0.25;
+
+/**
+ * Share of a link's wave that so many units make: of all that was ordered beyond what was needed, rounds that stayed below left out (the
+ * crests), or of a quarter of what was needed where that is more.
+ */
+export const waveShare = (each: LinkOrders, excessUnits: number): number => {
+  const needed = each.orders.map((_, place) => (place < each.opening ? 0 : neededIn(each, place)));
+  const crests = sum(each.orders.map((units, place) => (place < each.opening ? 0 : Math.max(0, units - (needed[place] ?? 0)))));
+  return excessUnits / Math.max(1, crests, leastWave * sum(needed));
+};

@@ -2,19 +2,20 @@ import type { GameSetup } from '../../game/rules.ts';
 import type { Game } from '../../game/state.ts';
 import { sum } from '../formulas.ts';
 import type { Candidate } from './candidate.ts';
-import { crests, neededIn, ordersByLink } from './orders-by-link.ts';
+import { neededIn, ordersByLink, waveShare } from './orders-by-link.ts';
 import type { LinkOrders } from './orders-by-link.ts';
 import { eachOnce, firstPeriod, seatsAt } from './places.ts';
 
 /**
- * Panic: after a shortage at a site more is ordered than is needed, round after round, and later hardly anything. A round belongs to it
+ * Panic: after a shortage at a site more is ordered than is needed, often round after round, and later hardly anything. A round belongs to it
  * with half as much again as is needed; together they bring two rounds' need too much; in the trough two rounds in a row take a third
- * or less of what is needed. A shortage is what the site owed or customers lost at it, at the end of the round before or shortly earlier.
+ * or less of what is needed. A shortage is a tenth of a round's need or more that the site owed at the end of one of the three rounds before.
  */
 const panicTimes = 1.5;
 const leastExcessRounds = 2;
 const troughTimes = 1 / 3;
 const troughRounds = 2;
+const leastShortage = 0.1;
 const shortageBefore = 3;
 const troughWithin = 8;
 const longestPause = 1;
@@ -57,7 +58,7 @@ const panicsOf = (game: Game, of: LinkOrders): readonly Panic[] => {
     if (!isPanic(from)) continue;
     const to = lastOf(of, isPanic, from);
     const before = Array.from({ length: shortageBefore }, (_, back) => from - 1 - back).filter((place) => place >= 0);
-    const shortPlace = before.find((place) => (owed[place] ?? 0) > 0);
+    const shortPlace = before.find((place) => (owed[place] ?? 0) >= Math.max(1, leastShortage * neededIn(of, place)));
     const rounds = Array.from({ length: to - from + 1 }, (_, each) => from + each);
     const ordered = sum(rounds.map((place) => of.orders[place] ?? 0));
     const needed = sum(rounds.map((place) => neededIn(of, place)));
@@ -104,7 +105,7 @@ export const panicOrdering = (setup: GameSetup, game: Game): readonly Candidate[
           { text: 'backlog', values: { site, item, units: owed, round: shortPlace + 1 } },
           {
             text: 'ordered',
-            values: { link: of.link, item, units: ordered, usualUnits: Math.round(needed), round: from + 1, toRound: to + 1 },
+            values: { link: of.link, item, units: ordered, neededUnits: Math.round(needed), round: from + 1, toRound: to + 1 },
           },
           {
             text: 'ordered',
@@ -112,14 +113,14 @@ export const panicOrdering = (setup: GameSetup, game: Game): readonly Candidate[
               link: of.link,
               item,
               units: sum(of.orders.slice(trough, trough + troughRounds)),
-              usualUnits: Math.round(neededIn(of, trough) + neededIn(of, trough + 1)),
+              neededUnits: Math.round(neededIn(of, trough) + neededIn(of, trough + 1)),
               round: trough + 1,
               toRound: trough + troughRounds,
             },
           },
           ...(most.units > 0 ? [{ text: 'shelf', values: { site, item, units: most.units, round: most.round } } as const] : []),
         ],
-        explains: { wave: (ordered - needed) / Math.max(1, crests(of)) },
+        explains: { wave: waveShare(of, ordered - needed) },
         about: `order ${of.link} ${item}`,
       },
     ];

@@ -1,8 +1,8 @@
 import type { GameSetup } from '../../game/rules.ts';
 import type { Game } from '../../game/state.ts';
-import { median } from '../formulas.ts';
+import { mean } from '../formulas.ts';
 import type { Candidate } from './candidate.ts';
-import { crests, neededIn, ordersByLink } from './orders-by-link.ts';
+import { neededIn, ordersByLink, waveShare } from './orders-by-link.ts';
 import type { LinkOrders } from './orders-by-link.ts';
 import { eachOnce, firstPeriod } from './places.ts';
 
@@ -20,8 +20,8 @@ type Peak = {
   readonly excess: number;
 };
 
-/** The middle one of the orders that were placed: whoever orders every second week has a usual order all the same. */
-const usualOrder = ({ orders, opening }: LinkOrders): number => median(orders.slice(opening).filter((units) => units > 0)) ?? 0;
+/** What goes through a link in a usual round: what customers behind it asked for, on average. In the long run no more can be ordered. */
+const usualOrder = ({ demand }: LinkOrders): number => mean(demand) ?? 0;
 
 const peakOf = (of: LinkOrders): Peak | undefined => {
   const usual = usualOrder(of);
@@ -54,7 +54,7 @@ export const peakOrder = (setup: GameSetup, game: Game): readonly Candidate[] =>
       round: place + 1,
       period: firstPeriod(record),
       seats: eachOnce([of.seat, ...others.map((each) => each.of.seat)]),
-      values: { link: of.link, item, seat: of.seat, units, usualUnits: usual, demandUnits: greatest },
+      values: { link: of.link, item, seat: of.seat, units, usualUnits: Math.round(usual), demandUnits: greatest },
       evidence: [
         { text: 'ordered', values: { link: of.link, item, units, usualUnits: Math.round(usual), round: place + 1 } },
         { text: 'demand', values: { item, units: of.demand[place] ?? 0, round: place + 1 } },
@@ -66,7 +66,7 @@ export const peakOrder = (setup: GameSetup, game: Game): readonly Candidate[] =>
             }) as const,
         ),
       ],
-      explains: { wave: excess / Math.max(1, crests(of)) },
+      explains: { wave: waveShare(of, excess) },
       about: `order ${of.link} ${item}`,
     },
   ];

@@ -1,7 +1,8 @@
 import type { PanelId } from '../../contract/desk.ts';
 import { seats } from '../../contract/ids.ts';
-import type { Seat, Text } from '../../contract/ids.ts';
+import type { Lever, Seat, Text } from '../../contract/ids.ts';
 import type { GameSetup } from '../../game/rules.ts';
+import { fieldIndex } from '../../simulation/company.ts';
 import type { Company } from '../../simulation/company.ts';
 import type { RoundRecord } from '../../simulation/records.ts';
 
@@ -42,6 +43,19 @@ export const eachOnce = (list: readonly Seat[]): readonly Seat[] => [...new Set(
 
 export const firstPeriod = (record: RoundRecord | undefined): number => record?.periods[0]?.period ?? 0;
 export const lastPeriod = (record: RoundRecord | undefined): number => record?.periods.at(-1)?.period ?? 0;
+
+/** What a lever's value counts, and a choice's name: people read it without the desk it was decided at. */
+export const leverValues = (
+  company: Company,
+  { lever, key, values }: { readonly lever: Lever; readonly key: string; readonly values: Readonly<Record<string, number | undefined>> },
+): Readonly<Record<string, string>> => {
+  const field = company.fields[fieldIndex(company, lever, key)];
+  const names = Object.entries(values).flatMap(([name, value]): readonly (readonly [string, string])[] => {
+    const option = value === undefined ? undefined : field?.options?.[value];
+    return option === undefined ? [] : [[name, plain(option.name)]];
+  });
+  return { unit: field?.unit ?? 'count', ...Object.fromEntries(names) };
+};
 
 /** A name that every reader gets: the scenario's only one, or the English one. */
 export const plain = (text: Text): string => (typeof text === 'string' ? text : (text['en'] ?? Object.values(text)[0] ?? ''));

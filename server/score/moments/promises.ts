@@ -1,23 +1,25 @@
 import type { Agreement, AgreementWorth, PledgeOutcome } from '../../contract/agreements.ts';
 import type { Pledge } from '../../contract/agreement-schemas.ts';
 import type { Moment, Outcome } from '../../contract/debrief.ts';
+import type { GameSetup } from '../../game/rules.ts';
 import type { Game } from '../../game/state.ts';
+import type { Company } from '../../simulation/company.ts';
 import { sum } from '../formulas.ts';
 import type { Candidate, Explained } from './candidate.ts';
 import type { Found } from './found.ts';
 import type { Losses } from './losses.ts';
 import { weightOf } from './losses.ts';
-import { eachOnce, lastPeriod } from './places.ts';
+import { eachOnce, lastPeriod, leverValues } from './places.ts';
 
-/** A kept promise mattered when it brought this much of what the game lost, or moved such a part of all units that went wrong. */
-const leastWeight = 0.03;
+/** A kept promise mattered when it brought this much of what the game lost, or moved such a part of all that customers asked for. */
+const leastWeight = 0.01;
 /** Pledges that stand as proof. */
 const mostLines = 3;
 
 type Evidence = Moment['evidence'][number];
 
 /** What a pledge was about, as ids, and how much of it came. */
-const pledgeLine = ({ kind }: Agreement, pledge: Pledge, { kept, actual, because }: PledgeOutcome): Evidence => {
+const pledgeLine = (company: Company, { kind }: Agreement, pledge: Pledge, { kept, actual, because }: PledgeOutcome): Evidence => {
   const said = {
     agreementKind: kind,
     kept: kept ? 1 : 0,
@@ -28,7 +30,15 @@ const pledgeLine = ({ kind }: Agreement, pledge: Pledge, { kept, actual, because
     case 'action':
       return {
         text: 'pledge',
-        values: { ...said, seat: pledge.seat, lever: pledge.lever, key: pledge.key, pledged: pledge.value, round: pledge.round },
+        values: {
+          ...said,
+          seat: pledge.seat,
+          lever: pledge.lever,
+          key: pledge.key,
+          pledged: pledge.value,
+          round: pledge.round,
+          ...leverValues(company, { lever: pledge.lever, key: pledge.key, values: { name: pledge.value, actualName: actual } }),
+        },
       };
     case 'outcome':
       return {
@@ -67,7 +77,14 @@ const worthOf = (worths: readonly AgreementWorth[], id: string): Outcome | undef
   return found === undefined ? undefined : { jointScore: found.jointScore, contributionCents: found.contributionCents };
 };
 
-const candidateOf = (game: Game, found: Found, agreement: Agreement, kept: boolean): Candidate | undefined => {
+const candidateOf = (
+  company: Company,
+  game: Game,
+  found: Found,
+  losses: Losses,
+  agreement: Agreement,
+  kept: boolean,
+): Candidate | undefined => {
   const { id, kind, by, to, pledges, ended } = agreement;
   if (ended === undefined || pledges.length === 0) return undefined;
   const worth = worthOf(found.agreements, id);
@@ -101,22 +118,22 @@ const candidateOf = (game: Game, found: Found, agreement: Agreement, kept: boole
       ...(first.outcome.because === undefined ? {} : { because: first.outcome.because }),
     },
     evidence: [
-      ...telling.slice(0, mostLines).map(({ pledge, outcome }) => pledgeLine(agreement, pledge, outcome)),
+      ...telling.slice(0, mostLines).map(({ pledge, outcome }) => pledgeLine(company, agreement, pledge, outcome)),
       ...(worth === undefined ? [] : [{ text: 'worth', values: { points: worth.jointScore, cents: worth.contributionCents } } as const]),
     ],
     agreement: id,
     ...(worth === undefined ? {} : { worth }),
-    explains: { ...money, ...(units > 0 ? { units } : {}) },
+    explains: { ...money, ...(kept ? { moved: units / losses.demandUnits } : { units }) },
     about: `agreement ${id}`,
   };
 };
 
 /** Promises that were missed, and promises that were kept and mattered: by their worth, and by the units that did not come, or came. */
-export const promises = (game: Game, found: Found, losses: Losses): readonly Candidate[] =>
+export const promises = ({ company }: GameSetup, game: Game, found: Found, losses: Losses): readonly Candidate[] =>
   game.together.agreements.flatMap((agreement): readonly Candidate[] => {
     if (agreement.state !== 'missed' && agreement.state !== 'kept') return [];
     const kept = agreement.state === 'kept';
-    const candidate = candidateOf(game, found, agreement, kept);
+    const candidate = candidateOf(company, game, found, losses, agreement, kept);
     if (candidate === undefined) return [];
     const matters = !kept || weightOf(losses, candidate.explains) >= leastWeight;
     const isGood = !kept || candidate.worth === undefined || candidate.worth.jointScore > 0 || candidate.worth.contributionCents > 0;

@@ -12,8 +12,8 @@ import { cellOf, eachOnce, lastPeriod, plain, seatsWith, unitsOf } from './place
 /** A promotion asks for cover when its round brings so many times the baseline; work and loads are short when they go so far beyond what was there. */
 const leastUplift = 1.2;
 const shortBy = 1.1;
-/** What it leaves unserved is felt in the round after it too. */
-const roundsAfter = 1;
+/** What it leaves unserved is felt in the two rounds after it too. */
+const roundsAfter = 2;
 
 type Evidence = Moment['evidence'][number];
 type Short = { readonly evidence: readonly Evidence[]; readonly seats: readonly Seat[] };
@@ -35,15 +35,18 @@ const goodsFor = ({ company }: GameSetup, { records }: Game, item: number, round
   );
 };
 
-/** Hands: minutes of the people who were there, against what the round took and what it left on the dock. */
-const hoursShort = (setup: GameSetup, { records }: Game, round: number): Short => {
+/** Hands, in the promotion's round or in the one of the wave behind it, whichever was worse: minutes of the people who were there, against what the round took and what it left on the dock. */
+const hoursShort = (setup: GameSetup, { records }: Game, first: number): Short => {
   const evidence = setup.company.sites.flatMap(({ id, labour }, site): readonly Evidence[] => {
-    const days = (records[round]?.periods ?? []).flatMap((period) => period.labour[site] ?? []);
-    const last = days.at(-1);
-    if (labour === undefined || last === undefined) return [];
-    const available = sum(days.map(({ regularMinutes }) => regularMinutes));
-    const needed = sum(days.map(({ usedMinutes }) => usedMinutes)) + last.dockMinutes;
-    return needed > shortBy * available ? [{ text: 'hours', values: { site: id, needed, available, round } }] : [];
+    if (labour === undefined) return [];
+    const rounds = [first, first + 1].flatMap((round) => {
+      const days = (records[round]?.periods ?? []).flatMap((period) => period.labour[site] ?? []);
+      const available = sum(days.map(({ regularMinutes }) => regularMinutes));
+      const needed = sum(days.map(({ usedMinutes }) => usedMinutes)) + (days.at(-1)?.dockMinutes ?? 0);
+      return needed > shortBy * available ? [{ round, needed, available }] : [];
+    });
+    const [worst] = rounds.toSorted((one, other) => other.needed - other.available - (one.needed - one.available));
+    return worst === undefined ? [] : [{ text: 'hours', values: { site: id, ...worst } }];
   });
   return evidence.length === 0 ? covered : { evidence, seats: seatsWith(setup, 'crew', 'dock') };
 };
@@ -88,7 +91,7 @@ const adviceOn = ({ together }: Game, item: string, option: number, round: numbe
 
 /**
  * Promotions that were launched without cover: customers asked for more than all that was there and came in, or the work or the loads
- * went beyond the people and trucks of the week, and something was late or lost of it.
+ * went beyond the people and trucks of the week, and something was late or lost because of it.
  */
 export const promotionWithoutCover = (setup: GameSetup, game: Game, hurt: Hurt): readonly Candidate[] => {
   const { company } = setup;
@@ -106,8 +109,15 @@ export const promotionWithoutCover = (setup: GameSetup, game: Game, hurt: Hurt):
       const usual = unitsOf(record, ({ demand, baselineDemand }) => baselineDemand ?? demand, places);
       if (asked < leastUplift * usual) return [];
       const goods = goodsFor(setup, game, item, round);
-      const unserved = hurtIn(hurt, round, round + roundsAfter, (each) => places.includes(each));
-      const shorts = [hoursShort(setup, game, round), loadsShort(setup, game, item, round), cashShort(setup, game, item, round)];
+      const [hours, loads, cash] = [
+        hoursShort(setup, game, round),
+        loadsShort(setup, game, item, round),
+        cashShort(setup, game, item, round),
+      ];
+      const shorts = [hours, loads, cash];
+      // Hands and trucks are everybody's: what they cannot move is late whatever it is.
+      const isWide = hours.evidence.length + loads.evidence.length > 0;
+      const unserved = hurtIn(hurt, round, round + roundsAfter, (each) => isWide || places.includes(each));
       const isShort = goods < asked || shorts.some(({ evidence }) => evidence.length > 0);
       if (!isShort || unserved <= 0) return [];
       const advice = adviceOn(game, key, option, round);
