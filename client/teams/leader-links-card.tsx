@@ -176,7 +176,8 @@ const Revoke = ({ workshop, link, onChange }: { readonly workshop: string; reado
       </>
     );
   return (
-    <span class="leader-question" role="group" aria-label={t('leaderLinks.revokeQuestion')}>
+    <fieldset class="leader-question">
+      <legend class="visually-hidden">{t('leaderLinks.revokeQuestion')}</legend>
       <span>{t('leaderLinks.revokeQuestion')}</span>
       <button type="button" class="button small" data-testid="leader-revoke-yes" onClick={() => void revoke()}>
         {t('leaderLinks.revokeYes')}
@@ -184,6 +185,6 @@ const Revoke = ({ workshop, link, onChange }: { readonly workshop: string; reado
       <button type="button" class="button small plain" onClick={() => (asking.value = false)}>
         {t('leaderLinks.cancel')}
       </button>
-    </span>
+    </fieldset>
   );
 };

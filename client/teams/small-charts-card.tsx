@@ -20,7 +20,8 @@ export const SmallChartsCard = ({ workshop, debrief }: { readonly workshop: stri
     <section class="card debrief-card" aria-labelledby="debrief-small" data-testid="debrief-small">
       <div class="debrief-card-head">
         <h2 id="debrief-small">{t('teams.smallTitle')}</h2>
-        <div class="team-chips" role="group" aria-label={t('teams.smallShow')}>
+        <fieldset class="team-chips">
+          <legend class="visually-hidden">{t('teams.smallShow')}</legend>
           {measures.map((each) => (
             <button
               key={each}
@@ -33,7 +34,7 @@ export const SmallChartsCard = ({ workshop, debrief }: { readonly workshop: stri
               {t(`teams.small.${each}`, { round: roundWord })}
             </button>
           ))}
-        </div>
+        </fieldset>
       </div>
       <p class="quiet">{t('teams.smallTop', { top, Round: t(`Round.${debrief.roundName}`), last: rounds.length })}</p>
       <ul class={`small-charts ${measure}`}>

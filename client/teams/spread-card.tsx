@@ -18,7 +18,8 @@ export const SpreadCard = ({ debrief, shown }: { readonly debrief: WorkshopDebri
     <section class="card debrief-card" aria-labelledby="debrief-spread" data-testid="debrief-spread">
       <h2 id="debrief-spread">{t('teams.spread')}</h2>
       <p class="quiet">{t('teams.spreadLead')}</p>
-      <div class="team-chips" role="group" aria-label={t('teams.highlight')}>
+      <fieldset class="team-chips">
+        <legend class="visually-hidden">{t('teams.highlight')}</legend>
         {teams.map((result) => (
           <button
             key={result.game}
@@ -30,7 +31,7 @@ export const SpreadCard = ({ debrief, shown }: { readonly debrief: WorkshopDebri
             {resultName(result, speech)}
           </button>
         ))}
-      </div>
+      </fieldset>
       <ul class="strips">
         {all.map((each) => (
           <StripRow key={each.measure} each={each} shown={shown} />

@@ -104,12 +104,7 @@ const TeamRow = ({
         ) : null}
       </th>
       <td>
-        <span class="score-cell">
-          <span class="same-bar" aria-hidden="true">
-            <i style={{ inlineSize: `${Math.max(1, Math.min(100, result.jointScore ?? 0))}%` }} />
-          </span>
-          <strong>{measureText('jointScore', result.jointScore, speech)}</strong>
-        </span>
+        <Score score={result.jointScore} />
       </td>
       {measures.map((measure) => (
         <td key={measure}>{measureText(measure, valueOf(result, measure), speech)}</td>
@@ -136,6 +131,15 @@ const TeamRow = ({
     </tr>
   );
 };
+
+const Score = ({ score }: { readonly score: number | undefined }) => (
+  <span class="score-cell">
+    <strong>{measureText('jointScore', score, speech)}</strong>
+    <span class="same-bar" aria-hidden="true">
+      <i style={{ inlineSize: `${Math.max(1, Math.min(100, score ?? 0))}%` }} />
+    </span>
+  </span>
+);
 
 /** The portable file: fetched with this reader's key, which a link could not bring. */
 const SaveFile = ({ workshop, result, name }: { readonly workshop: string; readonly result: TeamResult; readonly name: string }) => {
@@ -205,7 +209,8 @@ const Again = ({
     );
   if (state.value === 'done') return <span class="quiet">{t('teams.againDone', { team: result.team })}</span>;
   return (
-    <span class="team-again" role="group" aria-label={t('teams.again', { team: name })}>
+    <fieldset class="team-again">
+      <legend class="visually-hidden">{t('teams.again', { team: name })}</legend>
       <span>{t('teams.againQuestion', { team: result.team })}</span>
       <button
         type="button"
@@ -229,6 +234,6 @@ const Again = ({
         {t('teams.cancel')}
       </button>
       <FailureNote failure={failure.value} />
-    </span>
+    </fieldset>
   );
 };

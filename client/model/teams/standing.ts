@@ -35,7 +35,7 @@ export const measureText = (measure: TeamMeasure, value: number | undefined, { l
       return whole(Math.round(value), language);
     case 'bullwhip':
       return format(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value);
-    default:
+    case 'commitmentsKept':
       return `${whole(value * 100, language)}\u00a0%`;
   }
 };

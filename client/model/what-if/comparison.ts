@@ -21,11 +21,11 @@ const hasLedger = ({ recorded }: WhatIfResult): boolean => recorded.rounds.some(
 
 const sign = (difference: number): string => (difference > 0 ? '+' : difference < 0 ? '−' : '±');
 
-export const signedMoney = (cents: number, language: string): string =>
+const signedMoney = (cents: number, language: string): string =>
   cents === 0 ? money(0, language) : `${sign(cents)}${money(Math.abs(cents), language)}`;
 
 /** Points to a tenth, with their sign. */
-export const signedPoints = (points: number, language: string): string =>
+const signedPoints = (points: number, language: string): string =>
   format(language, { signDisplay: 'exceptZero', maximumFractionDigits: 1 }).format(points);
 
 const total = (course: Course, of: (round: CourseRound) => number): number => course.rounds.reduce((sum, round) => sum + of(round), 0);
@@ -145,7 +145,7 @@ export const verdict = (result: WhatIfResult, speech: Speech): string => {
 
 // Round by round
 
-export const comparedMeasures = ['service', 'cost', 'backlog'] as const;
+const comparedMeasures = ['service', 'cost', 'backlog'] as const;
 export type ComparedMeasure = (typeof comparedMeasures)[number];
 
 const measureOf = (round: CourseRound | undefined, measure: ComparedMeasure): number | undefined => {

@@ -28,7 +28,7 @@ export const plannedRounds = (replay: Replay): readonly number[] =>
   replay.rounds.filter(({ decided }) => decided >= 0).map(({ round }) => round);
 
 /** Desks of a replay by round. A reader of its own: the one of the page keeps the desks of its moment. */
-const desksOf = (replay: Replay): { readonly then: DeskThen; readonly opened: DeskThen } => {
+const desksOf = (replay: Replay): { readonly decided: DeskThen; readonly opened: DeskThen } => {
   const reader = readDesks(replay);
   const at =
     (which: 'opened' | 'decided'): DeskThen =>
@@ -36,7 +36,7 @@ const desksOf = (replay: Replay): { readonly then: DeskThen; readonly opened: De
       const frame = replay.rounds.find((each) => each.round === round)?.[which] ?? -1;
       return frame < 0 ? undefined : reader.deskAt(seat, frame);
     };
-  return { then: at('decided'), opened: at('opened') };
+  return { decided: at('decided'), opened: at('opened') };
 };
 
 const openStore = (state: ReplayState, replay: Replay) => {
@@ -106,7 +106,7 @@ const openStore = (state: ReplayState, replay: Replay) => {
   return {
     replay,
     rounds,
-    deskThen: desks.then,
+    deskThen: desks.decided,
     deskOpened: desks.opened,
     draft,
     part,
