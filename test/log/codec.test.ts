@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { GameFact, Logged, WorkshopFact } from '../../server/game/facts.ts';
 import { hashWorld } from '../../server/simulation/hash.ts';
-import { decodeGameEntry, decodeWorkshopEntry, encodeEntry } from '../../server/log/codec.ts';
+import { asStored, decodeGameEntry, decodeWorkshopEntry, encodeEntry } from '../../server/log/codec.ts';
 import type { StoredEntry } from '../../server/log/codec.ts';
 import { noTexts } from '../../server/log/texts.ts';
 import type { Upcasts } from '../../server/log/upcasts.ts';
@@ -210,6 +210,38 @@ describe("the stored form of a workshop's facts", () => {
   test.each(facts.map((fact) => [fact.type, fact] as const))('%s is read as it was written', (_, fact) => {
     const logged: Logged<WorkshopFact> = { stream: 'workshop/w', sequence: 1, atMs: 1, author: host, fact };
     expect(decodeWorkshopEntry(stored(logged))).toEqual({ entry: logged });
+  });
+});
+
+describe('a live game', () => {
+  test('goes on from what people do as it reads back, to the byte, whatever the order of its parts', () => {
+    const fact: GameFact = {
+      pledges: [],
+      terms: {
+        why: 'They open a new shop',
+        amount: 100,
+        what: { measure: 'received', kind: 'outcome' },
+        otherwise: { amount: 50 },
+        kind: 'request',
+      },
+      to: ['logistics'],
+      by: 'sales',
+      atMs: 7,
+      round: 2,
+      agreement: 'a1',
+      type: 'AgreementProposed',
+    };
+    const logged: Logged<GameFact> = { stream: 'game/g', sequence: 3, atMs: 7, author: host, fact };
+    const { payload, texts } = encodeEntry(logged);
+    const read = decodeGameEntry({ stream: 'game/g', sequence: 3, payload }, texts);
+    if ('problem' in read) throw new Error(read.problem);
+    expect(JSON.stringify(asStored(fact))).toBe(JSON.stringify(read.entry.fact));
+    expect(JSON.stringify(asStored(fact))).not.toBe(JSON.stringify(fact));
+    expect(asStored(fact)).toEqual(fact);
+  });
+
+  test('does not read its rounds twice', () => {
+    for (const { fact } of fullLog()) if (fact.type === 'RoundResolved') expect(asStored(fact)).toBe(fact);
   });
 });
 
