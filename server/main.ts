@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { renderUnicodeCompact } from 'uqr';
 import type { ScenarioListing } from './contract/messages.ts';
+import { openDebriefLine } from './host/debrief-line.ts';
 import { openHost } from './host/host.ts';
 import type { Report } from './host/ports.ts';
 import { systemClock, systemIds, systemScenarios, systemTimers, threadBenchmarks } from './host/system.ts';
@@ -35,12 +36,14 @@ const start = async (): Promise<void> => {
   );
   const report: Report = { warn: (message, facts) => log.warn(facts ?? {}, message) };
   const store = embeddedStore(process.env['DATA'] ?? here('../.data'));
+  const debriefs = openDebriefLine();
   const host = await openHost({
     clock: systemClock,
     timers: systemTimers,
     ids: systemIds,
     scenarios: systemScenarios(),
-    benchmarks: threadBenchmarks(),
+    benchmarks: threadBenchmarks(debriefs),
+    debriefs,
     store,
     report,
   });
@@ -62,6 +65,7 @@ const start = async (): Promise<void> => {
     void (async () => {
       await server.close();
       host.close();
+      debriefs.close();
       await store.close();
       process.exit(0);
     })();

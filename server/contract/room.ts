@@ -7,6 +7,8 @@ export type Room = {
   readonly workshop: WorkshopId;
   readonly game: GameId;
   readonly team: string;
+  /** The how many-th game of this team it is; missing: the first. */
+  readonly attempt?: number;
   readonly phase: Phase;
   readonly round: number;
   readonly seats: readonly SeatPresence[];

@@ -45,6 +45,12 @@ export const leaderLinkSchema = z.strictObject({
 });
 export type LeaderLinkWanted = z.infer<typeof leaderLinkSchema>;
 
+/** Body of POST /api/attempts: the team of a finished game plays once more, in a world that nobody knows yet, or in the same one. */
+export const attemptSchema = z.strictObject({ game: z.string().min(1).max(40), world: z.enum(['fresh', 'same']).default('fresh') });
+export type AttemptWanted = z.infer<typeof attemptSchema>;
+/** Its answer: the new game, in the lobby. */
+export type AttemptOpened = { readonly game: string };
+
 /** Body of POST /api/replays/GAME/commitments: all that a team, or its facilitator, writes down for Monday. It replaces what stood there. */
 export const commitmentsSchema = z.strictObject({
   commitments: z.array(z.strictObject({ text: z.string().trim().min(1).max(300), seat: z.enum(seats).optional() })).max(12),

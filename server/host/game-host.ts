@@ -1,4 +1,5 @@
 import { seats } from '../contract/ids.ts';
+import type { DebriefProgress } from '../contract/debrief.ts';
 import type { CommandId, GameId, PersonId, Seat } from '../contract/ids.ts';
 import type { Ack, ViewMessage } from '../contract/messages.ts';
 import { refuse } from '../contract/refusals.ts';
@@ -11,6 +12,7 @@ import type { Author, GameFact } from '../game/facts.ts';
 import { ownerOf, seatOf } from '../game/seats.ts';
 import type { Game } from '../game/state.ts';
 import { asStored, decodeGameEntry, encodeEntry } from '../log/codec.ts';
+import type { HiddenName } from '../log/hidden-names.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { judge } from '../score/judgement.ts';
 import { desk } from '../views/desk.ts';
@@ -19,6 +21,8 @@ import type { Viewer } from '../views/room.ts';
 import { openAfterEnd } from './after-end.ts';
 import { openBotLoop } from './bot-loop.ts';
 import { openCover } from './cover.ts';
+import type { Source } from './debrief-jobs.ts';
+import { logSource, type LoggedGame } from './debrief-sources.ts';
 import { isolated } from './isolated.ts';
 import { openStream } from './live-stream.ts';
 import type { Intent, StreamRules } from './live-stream.ts';
@@ -32,6 +36,7 @@ export type Watching = { resync(): ViewMessage; close(): void };
 /** What a game needs of its workshop. */
 export type GameSurroundings = {
   readonly scenario: Scenario;
+  readonly scenarioText: string;
   readonly presence: Presence;
   names(): ReadonlyMap<PersonId, string>;
   /** The game has changed: the lobby may want to know. */
@@ -45,6 +50,12 @@ export type GameHost = {
   /** Throws before `open` was taken. */
   game(): Game;
   submit(command: Command, author: Author, id?: CommandId): Promise<Ack>;
+  /** Where its log stands, and on which scenario it was played. */
+  logged(): LoggedGame;
+  /** The game as it stands now, to be worked on when it is over; with names taken out of what people wrote. */
+  source(hidden?: readonly HiddenName[]): Promise<Source>;
+  /** How far the debrief is. */
+  debrief(): DebriefProgress;
   roomFor(viewer: Viewer): Room;
   watch(viewer: Viewer, outlet: Outlet): Watching;
   /** Somebody came or went. */
@@ -147,7 +158,14 @@ export const openGame = async (
 
   const askBots = openBotLoop(ports, { id, scenario, stream, opening: () => opening, live: () => live });
 
-  const afterEnd = openAfterEnd(ports, { scenario, game, live: () => live, submit: (command) => submit(command, host) });
+  const logged = (): LoggedGame => ({
+    stream: gameStream(id),
+    sequence: stream.sequence(),
+    scenario: scenario.id,
+    scenarioText: around.scenarioText,
+  });
+  const source = (hidden?: readonly HiddenName[]): Promise<Source> => logSource(ports.store, logged(), hidden);
+  const afterEnd = openAfterEnd(ports, { scenario, game, source, live: () => live, submit: (command) => submit(command, host) });
 
   const cover = openCover(ports, around.presence, {
     coverAfterMs: scenario.rules.coverAfterSeconds * 1000,
@@ -209,7 +227,7 @@ export const openGame = async (
   };
 
   const afterChange = (): void => {
-    const steps = [() => send(redraw()), around.changed, wind, cover.review, askBots, afterEnd];
+    const steps = [() => send(redraw()), around.changed, wind, cover.review, askBots, afterEnd.follow];
     for (const step of steps) isolated(ports.report, 'a change of the game was not followed', step);
   };
 
@@ -231,6 +249,9 @@ export const openGame = async (
     id,
     game,
     submit,
+    logged,
+    source,
+    debrief: afterEnd.progress,
     roomFor,
     watch: (viewer, outlet) => {
       const watcher: Watcher = { viewer, outbox: openOutbox(ports.ids, id, outlet) };

@@ -1,15 +1,14 @@
-import { createHash } from 'node:crypto';
-import { z } from 'zod';
 import type { CommandEnvelope, CreateWorkshop, RehearsalWanted } from '../contract/commands.ts';
 import type { GameId, PersonId, WorkshopId } from '../contract/ids.ts';
 import type { Ack, RehearsalOpened, ViewMessage } from '../contract/messages.ts';
 import { refuse } from '../contract/refusals.ts';
 import type { Refusal } from '../contract/refusals.ts';
 import type { Author } from '../game/facts.ts';
-import type { Keep } from '../store/port.ts';
 import type { Viewer } from '../views/room.ts';
 import type { Watching } from './game-host.ts';
+import { openLookingBack, type LookingBack } from './looking-back.ts';
 import type { Outlet, Ports } from './ports.ts';
+import { bearerOf, tokenHash, tokenKeep } from './tokens.ts';
 import { openWorkshop, openWorkshopStream, workshopPrefix } from './workshop-host.ts';
 import type { WorkshopHost } from './workshop-host.ts';
 
@@ -39,19 +38,10 @@ export type Host = {
   rehearse(visitor: Visitor, wanted: RehearsalWanted): Promise<RehearsalOpened | { readonly refusal: Refusal }>;
   /** Opens a visitor's page of a game, or of the lobby. The first view is sent at once. */
   open(visitor: Visitor, game: GameId | undefined, outlet: Outlet): Page | { readonly refusal: Refusal };
+  /** What is asked of finished games. */
+  readonly lookingBack: LookingBack;
   close(): void;
 };
-
-/** What the store holds under a token's hash. The token itself is nowhere but with its owner. */
-const bearerSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('person'), workshop: z.string(), person: z.string() }),
-  z.strictObject({ kind: z.literal('facilitator'), workshop: z.string() }),
-]);
-type Bearer = z.infer<typeof bearerSchema>;
-
-/** Tokens have 128 random bits or more, so that a plain hash cannot be turned back. */
-export const tokenHash = (token: string): string => createHash('sha256').update(token).digest('base64url');
-const tokenKeep = (token: string, bearer: Bearer): Keep => ({ table: 'tokens', key: tokenHash(token), value: JSON.stringify(bearer) });
 
 /** Codes are read out and typed: case and blanks do not matter. */
 const plainCode = (code: string): string => code.toUpperCase().replaceAll(/[\s-]/g, '');
@@ -144,7 +134,9 @@ export const openHost = async (ports: Ports): Promise<Host> => {
     identify: async (token, game) => {
       const kept = await ports.store.kept('tokens', tokenHash(token));
       if (kept === undefined) return { refusal: refuse('token/wrong') };
-      const bearer = bearerSchema.parse(JSON.parse(kept));
+      const bearer = bearerOf(kept);
+      // A leader looks back, and has no page in what is played.
+      if (bearer.kind === 'leader') return { refusal: refuse('token/not-allowed') };
       const workshop = workshops.get(bearer.workshop);
       if (workshop === undefined) return { refusal: refuse('workshop/unknown') };
       const theirs = (id: GameId): boolean =>
@@ -194,6 +186,8 @@ export const openHost = async (ports: Ports): Promise<Host> => {
         },
       };
     },
+
+    lookingBack: openLookingBack(ports, workshops),
 
     close: () => {
       for (const workshop of workshops.values()) workshop.close();

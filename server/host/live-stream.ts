@@ -25,6 +25,8 @@ export type Intent<C> = { readonly command: C; readonly author: Author; readonly
 export type LiveStream<S, C> = {
   /** As of the last durable fact; `undefined` before the first. */
   state(): S | undefined;
+  /** Of the last durable fact; 0 before the first. */
+  sequence(): number;
   /**
    * Takes commands strictly one after the other, all of a call in one append: decide, append, then evolve. What is asked is
    * worked out when its turn comes, from the state then. If the append fails all are refused and the state is as before.
@@ -133,6 +135,7 @@ export const openStream = async <S, F, C>(
   await catchUp();
   return {
     state: () => state,
+    sequence: () => sequence,
     submit: (intents, keeps) =>
       queue.add(async () => {
         let asked: readonly Intent<C>[] = [];

@@ -6,6 +6,7 @@ import type { Injection } from '../game/state.ts';
 import type { Played } from '../play/worth.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Store } from '../store/port.ts';
+import type { Answers, Job, Kind, Source } from './debrief-jobs.ts';
 
 /** The one clock of a server. Milliseconds since 1970. */
 export type Clock = { nowMs(): number };
@@ -47,6 +48,21 @@ export type Benchmarks = {
   worth(scenario: Scenario, played: Played): Promise<readonly AgreementWorth[]>;
 };
 
+/** Works on finished games away from the event loop, one thing at a time: who waits comes first. Rejects what could not be done. */
+export type Debriefs = {
+  /** `onProgress` hears how far a debrief is. */
+  ask<K extends Kind>(
+    job: Extract<Job, { readonly kind: K }>,
+    source?: Source,
+    onProgress?: (done: number, of: number) => void,
+  ): Promise<Answers[K]>;
+  /** Somebody waits for this game's debrief: it comes before those of others. */
+  hurry(key: string): void;
+  /** So many jobs for which somebody waits. */
+  waiting(): number;
+  close(): void;
+};
+
 /** Where a server says what went wrong. No names, no tokens, no decisions. */
 export type Report = { warn(message: string, facts?: Readonly<Record<string, string | number>>): void };
 
@@ -58,5 +74,6 @@ export type Ports = {
   readonly store: Store;
   readonly scenarios: Scenarios;
   readonly benchmarks: Benchmarks;
+  readonly debriefs: Debriefs;
   readonly report: Report;
 };

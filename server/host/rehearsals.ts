@@ -118,9 +118,14 @@ export const openRehearsals = (ports: Ports, around: Around): Rehearsals => {
     const id = ports.ids.id();
     // Of the outside it has its own memory for a disk, and nobody who would play its benchmarks.
     const unplayed = () => new Promise<never>(() => undefined);
-    const own: Ports = { ...ports, store: memoryStore(), benchmarks: { play: unplayed, worth: unplayed } };
+    const own: Ports = {
+      ...ports,
+      store: memoryStore(),
+      benchmarks: { play: unplayed, worth: unplayed },
+      debriefs: { ...ports.debriefs, ask: unplayed },
+    };
     const { presence, names } = around;
-    const game = await openGame(own, { scenario, presence, names, changed: () => undefined, rehearsalOf: real.id }, id, {
+    const game = await openGame(own, { scenario, scenarioText: '', presence, names, changed: () => undefined, rehearsalOf: real.id }, id, {
       kind: 'open',
       game: id,
       workshop: real.workshop,

@@ -1,14 +1,10 @@
-import { Worker } from 'node:worker_threads';
 import { customAlphabet, nanoid } from 'nanoid';
-import type { AgreementWorth } from '../contract/agreements.ts';
 import { refuse } from '../contract/refusals.ts';
 import type { BenchmarkResult } from '../game/facts.ts';
 import { shippedScenario } from '../scenario/load.ts';
 import { parseScenario } from '../scenario/parse.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import type { BenchmarkTask } from './benchmark-thread.ts';
-import type { Benchmarks, Clock, Ids, Scenarios, Timers } from './ports.ts';
-import { openQueue } from './queue.ts';
+import type { Benchmarks, Clock, Debriefs, Ids, Scenarios, Timers } from './ports.ts';
 
 /** This machine's clock. */
 export const systemClock: Clock = { nowMs: () => Date.now() };
@@ -53,20 +49,8 @@ export const systemScenarios = (): Scenarios => {
   };
 };
 
-const inThread = <Answer>(task: BenchmarkTask): Promise<Answer> =>
-  new Promise((resolve, reject) => {
-    const thread = new Worker(new URL('./benchmark-entry.mjs', import.meta.url), {
-      execArgv: [],
-      workerData: task,
-    });
-    thread.once('message', resolve);
-    thread.once('error', reject);
-    thread.once('exit', (code) => reject(new Error(`the benchmark thread ended with ${code} before it answered`)));
-  });
-
-/** Benchmarks in a thread of their own, one at a time. All teams of a workshop share a seed: its games are played once for all to whom the same happened. */
-export const threadBenchmarks = (): Benchmarks => {
-  const queue = openQueue();
+/** Benchmarks among what is worked on in the thread. All teams of a workshop share a seed: its games are played once for all to whom the same happened. */
+export const threadBenchmarks = (debriefs: Debriefs): Benchmarks => {
   const played = new WeakMap<Scenario, Map<string, Promise<readonly BenchmarkResult[]>>>();
   return {
     play: (scenario, seed, injections) => {
@@ -75,18 +59,12 @@ export const threadBenchmarks = (): Benchmarks => {
       const game = JSON.stringify([seed, injections]);
       const before = known.get(game);
       if (before !== undefined) return before;
-      const results = queue.add(() => inThread<readonly BenchmarkResult[]>({ kind: 'benchmarks', scenario, seed, injections }));
+      const results = debriefs.ask({ kind: 'benchmarks', scenario, seed, injections });
       known.set(game, results);
       results.catch(() => known.delete(game));
       return results;
     },
     worth: (scenario, { seed, informationLevel, injections, decisions, together }) =>
-      queue.add(() =>
-        inThread<readonly AgreementWorth[]>({
-          kind: 'worth',
-          scenario,
-          played: { seed, informationLevel, injections, decisions, together },
-        }),
-      ),
+      debriefs.ask({ kind: 'worth', scenario, played: { seed, informationLevel, injections, decisions, together } }),
   };
 };

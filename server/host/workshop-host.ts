@@ -1,4 +1,5 @@
 import type { CommandId, GameId, PersonId, Seat, WorkshopId } from '../contract/ids.ts';
+import type { AttemptOpened, AttemptWanted } from '../contract/what-if.ts';
 import type { GameCommand } from '../contract/commands.ts';
 import type { Ack, Lobby } from '../contract/messages.ts';
 import { refuse } from '../contract/refusals.ts';
@@ -6,13 +7,14 @@ import type { Refusal } from '../contract/refusals.ts';
 import type { Author, WorkshopFact } from '../game/facts.ts';
 import { seatOf } from '../game/seats.ts';
 import { decideWorkshop, evolveWorkshop } from '../game/workshop.ts';
-import type { Workshop, WorkshopCommand } from '../game/workshop.ts';
+import type { TeamGame, Workshop, WorkshopCommand } from '../game/workshop.ts';
 import { decodeWorkshopEntry, encodeEntry } from '../log/codec.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Keep } from '../store/port.ts';
 import { heldEventsView } from '../views/held-events.ts';
 import { lobby } from '../views/lobby.ts';
 import type { Viewer } from '../views/room.ts';
+import { playAgain } from './attempts.ts';
 import { openGame } from './game-host.ts';
 import type { GameHost, Watching } from './game-host.ts';
 import { isolated } from './isolated.ts';
@@ -30,6 +32,15 @@ const workshopStream = (id: WorkshopId): string => `${workshopPrefix}${id}`;
 export type WorkshopHost = {
   readonly id: WorkshopId;
   workshop(): Workshop;
+  readonly scenario: Scenario;
+  /** In the order in which they were added. */
+  games(): readonly GameHost[];
+  /** Names that are kept of its persons. */
+  names(): ReadonlyMap<PersonId, string>;
+  /** Something asked of the workshop itself; durable with what is kept beside the log. */
+  ask(command: WorkshopCommand, author: Author, keeps?: readonly Keep[]): Promise<Ack>;
+  /** The team of a finished game plays once more, in another world or in the same one; its people are on their seats. */
+  playAgain(game: GameId, world: AttemptWanted['world'], author: Author): Promise<AttemptOpened | { readonly refusal: Refusal }>;
   /** A person joins: durable with what is kept of them beside the log. Their name may get a number to tell it apart. */
   join(person: PersonId, name: string, keeps: readonly Keep[]): Promise<Ack>;
   command(game: GameId, command: GameCommand, author: Author, id: CommandId): Promise<Ack>;
@@ -122,7 +133,9 @@ export const openWorkshop = async (
   const followGames = (): void => {
     const phases = [...games.values()].map((game) => game.game().phase);
     const { phase } = workshop();
-    const started = phase === 'lobby' && phases.some((each) => each !== 'briefing');
+    const playing = phases.some((each) => each !== 'briefing' && each !== 'finished');
+    // A team that plays once more brings a workshop back from its debrief.
+    const started = (phase === 'lobby' && phases.some((each) => each !== 'briefing')) || (phase === 'debrief' && playing);
     const ended = phase === 'running' && phases.length > 0 && phases.every((each) => each === 'finished');
     if (phaseAsked || (!started && !ended)) return;
     phaseAsked = true;
@@ -142,7 +155,7 @@ export const openWorkshop = async (
 
   const rehearsals = openRehearsals(ports, { scenario, presence, names: () => names, teams: () => workshop().games.length });
 
-  for (const { id: gameId, team } of workshop().games) {
+  const addGame = async ({ id: gameId, team, attempt, seed: ownSeed }: TeamGame): Promise<GameHost | undefined> => {
     const { seed, pace, minPlanningSeconds, planningSeconds } = workshop();
     const opened = {
       kind: 'open',
@@ -150,13 +163,15 @@ export const openWorkshop = async (
       workshop: id,
       team,
       scenario: scenario.id,
-      seed,
+      seed: ownSeed ?? seed,
       pace,
       minPlanningSeconds,
       planningSeconds,
+      ...(attempt === 1 ? {} : { attempt }),
     } as const;
     const around = {
       scenario,
+      scenarioText: workshop().scenarioText,
       presence,
       names: () => names,
       changed: () => {
@@ -167,19 +182,25 @@ export const openWorkshop = async (
       },
     };
     try {
-      games.set(gameId, await openGame(ports, around, gameId, opened));
+      const game = await openGame(ports, around, gameId, opened);
+      games.set(gameId, game);
+      return game;
     } catch (problem) {
       ports.report.warn('a game cannot be opened', {
         game: gameId,
         problem: problem instanceof Error ? (problem.stack ?? '') : String(problem),
       });
+      return undefined;
     }
-  }
+  };
+  for (const each of workshop().games) await addGame(each);
   followGames();
 
   /** A person's seat in another team: given up for a new one before that team starts, in the way of it afterwards. */
-  const otherSeat = (person: PersonId, game: GameId): GameHost | undefined =>
-    [...games.values()].find((each) => each.id !== game && seatOf(each.game(), person) !== undefined);
+  const otherSeat = (person: PersonId, game: GameId): GameHost | undefined => {
+    const others = [...games.values()].filter((each) => each.id !== game && seatOf(each.game(), person) !== undefined);
+    return others.find((each) => each.game().phase !== 'finished') ?? others[0];
+  };
 
   /** Takings of a seat by one person, one after the other: two at once in two teams must not both be taken. */
   const takings = new Map<PersonId, Queue>();
@@ -192,7 +213,10 @@ export const openWorkshop = async (
   const takeSeat = async (game: GameHost, asked: GameCommand, person: PersonId, commandId: CommandId): Promise<Ack> => {
     const other = otherSeat(person, game.id);
     const { phase } = other?.game() ?? { phase: undefined };
-    if (other !== undefined && phase !== 'briefing' && phase !== 'finished')
+    const own = seatOf(game.game(), person) !== undefined;
+    // Nor does anybody sit down at another team's table when all is over, to see how they did.
+    const isOver = game.game().phase === 'finished' && !own;
+    if (other !== undefined && ((phase !== 'briefing' && phase !== 'finished') || isOver))
       return { ok: false, refusal: refuse('seat/taken', { yours: other.game().team }) };
     const author: Author = { kind: 'person', person };
     const ack = await game.submit(asked, author, commandId);
@@ -213,9 +237,24 @@ export const openWorkshop = async (
       : game.submit(asked, author, commandId);
   };
 
+  const ask: WorkshopHost['ask'] = async (asked, author, keeps = []) => {
+    const [ack] = await stream.submit(() => [{ command: asked, author }], keeps);
+    return ack ?? { ok: false, refusal: refuse('store/unavailable') };
+  };
+
   return {
     id,
+    scenario,
     workshop,
+    games: () => [...games.values()],
+    names: () => names,
+    ask,
+    playAgain: async (gameId, world, author) => {
+      const find = (wanted: GameId): GameHost | undefined => games.get(wanted);
+      const opened = await playAgain({ ids: ports.ids, workshop, find, ask, open: addGame }, gameId, world, author);
+      gather();
+      return opened;
+    },
     command,
     join: async (person, name, keeps) => {
       const shown = distinct(name, names.values());

@@ -6,16 +6,17 @@ import staticFiles from '@fastify/static';
 import fastify from 'fastify';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { renderSVG } from 'uqr';
-import type { z } from 'zod';
 import { createWorkshopSchema, joinSchema, rehearsalSchema } from '../contract/commands.ts';
 import type { Joined, RehearsalOpened, ScenarioListing, WorkshopCreated } from '../contract/messages.ts';
 import { refuse } from '../contract/refusals.ts';
 import type { Refusal } from '../contract/refusals.ts';
 import { isShowable } from '../contract/showable.ts';
 import type { Host, Visitor } from '../host/host.ts';
+import { tokenOf } from './bearer.ts';
 import { headers } from './headers.ts';
 import type { Limits } from './limits.ts';
-import { statusOf } from './refusal-status.ts';
+import { lookingBackRoutes, mostUploadBytes } from './looking-back.ts';
+import { malformed, send } from './refusing.ts';
 
 export type HttpSettings = {
   /** Folder of the built client. */
@@ -30,24 +31,14 @@ export type HttpSettings = {
 const bodyLimitBytes = 16 * 1024;
 const hourSeconds = 3600;
 
-const send = (reply: FastifyReply, refusal: Refusal): FastifyReply => reply.code(statusOf(refusal)).send({ refusal });
-
-/** What is wrong with a body, for its sender: where and what. */
-const malformed = (error: z.ZodError): Refusal => {
-  const [issue] = error.issues;
-  const where = issue?.path.join('.') ?? '';
-  if (where === 'name') return refuse('workshop/name');
-  return refuse('wire/malformed', { where, problem: issue?.message ?? '' });
-};
-
-/** Who asks, by the token in the request's own header: addresses are logged on the way, headers are not. */
+/** Who asks, by their token. */
 const bearerOf = async (
   host: Host,
   limits: Limits,
   authorization: string | undefined,
   address: string,
 ): Promise<Visitor | { readonly refusal: Refusal }> => {
-  const token = /^Bearer (\S{1,200})$/.exec(authorization ?? '')?.[1];
+  const token = tokenOf(authorization);
   if (token === undefined) return { refusal: refuse('token/missing') };
   const visitor = await host.identify(token, undefined);
   if (!('refusal' in visitor) || visitor.refusal.code !== 'token/wrong') return visitor;
@@ -99,9 +90,12 @@ const api = (app: FastifyInstance, host: Host, limits: Limits, settings: HttpSet
   });
 };
 
+/** Addresses of the one page, which draws what its address says. */
+const pagePaths = ['/', '/w/*', '/join/*', '/open', '/open/*'];
+
 const pages = async (app: FastifyInstance, clientFolder: string): Promise<void> => {
   if (!existsSync(join(clientFolder, 'index.html'))) {
-    for (const path of ['/', '/w/*', '/join/*'])
+    for (const path of pagePaths)
       app.get(path, async (_, reply) => reply.code(503).type('text/plain').send('The client is not built: run `npm run build`.\n'));
     return;
   }
@@ -116,7 +110,7 @@ const pages = async (app: FastifyInstance, clientFolder: string): Promise<void> 
       reply.setHeader('cache-control', path.includes('/assets/') ? `public, max-age=${365 * 24 * hourSeconds}, immutable` : 'no-cache');
     },
   });
-  for (const path of ['/', '/w/*', '/join/*']) app.get(path, (_, reply) => reply.sendFile('index.html'));
+  for (const path of pagePaths) app.get(path, (_, reply) => reply.sendFile('index.html'));
 };
 
 /** The http side: pages and the few calls made before there is a socket. Every refusal is `{ refusal }` with its status. */
@@ -138,9 +132,10 @@ export const openHttp = async (host: Host, limits: Limits, settings: HttpSetting
   });
   await app.register(helmet, headers);
   await app.register(rateLimit, { global: false, errorResponseBuilder: () => Object.assign(new Error('too many'), { statusCode: 429 }) });
-  app.setErrorHandler((error: { readonly statusCode?: number }, _, reply) => {
+  app.setErrorHandler((error: { readonly statusCode?: number }, request, reply) => {
     const { statusCode } = error;
-    if (statusCode === 413) return send(reply, refuse('wire/too-large', { mostBytes: bodyLimitBytes }));
+    if (statusCode === 413)
+      return send(reply, refuse('wire/too-large', { mostBytes: request.url === '/api/replays' ? mostUploadBytes : bodyLimitBytes }));
     if (statusCode === 429) return send(reply, refuse('wire/too-many'));
     if (statusCode !== undefined && statusCode < 500) return send(reply, refuse('wire/malformed'));
     return send(reply, refuse('store/unavailable'));
@@ -151,6 +146,7 @@ export const openHttp = async (host: Host, limits: Limits, settings: HttpSetting
       : reply.code(404).type('text/plain').send('There is no such page.\n'),
   );
   api(app, host, limits, settings);
+  lookingBackRoutes(app, host, limits);
   await pages(app, settings.clientFolder);
   return app;
 };

@@ -29,6 +29,14 @@ export type Limits = {
   readonly wrongCodesOfAll: Limit;
   /** Wrong tokens from one address: tells a flood from a mistake, right tokens always pass. */
   readonly wrongTokens: Limit;
+  /** What one person, facilitator or leader asks of finished games: looks, how far a debrief is, what-ifs (each is a game), what is written down. */
+  readonly looks: Limit;
+  readonly progress: Limit;
+  readonly whatIfs: Limit;
+  readonly writes: Limit;
+  /** Files handed in, which need no token: from one address, and from all together. */
+  readonly uploads: Limit;
+  readonly uploadsOfAll: Limit;
 };
 
 export const openLimits = (): Limits => ({
@@ -39,4 +47,10 @@ export const openLimits = (): Limits => ({
   wrongCodes: limit(60, 60),
   wrongCodesOfAll: limit(300, 60),
   wrongTokens: limit(120, 60),
+  looks: limit(240, 60),
+  progress: limit(1200, 60),
+  whatIfs: limit(40, 60),
+  writes: limit(60, 60),
+  uploads: limit(20, 60),
+  uploadsOfAll: limit(60, 60),
 });

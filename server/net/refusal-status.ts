@@ -11,6 +11,15 @@ const byCode: Readonly<Partial<Record<RefusalCode, number>>> = {
   'workshop/closed': 409,
   'scenario/unknown': 404,
   'game/unknown': 404,
+  'link/unknown': 404,
+  'link/expired': 401,
+  'link/revoked': 401,
+  'link/too-many': 409,
+  'replay/not-yet': 409,
+  'replay/unknown': 404,
+  'replay/old-rules': 409,
+  'replay/branches': 409,
+  'game/not-latest': 409,
   'store/unavailable': 503,
 };
 

@@ -49,6 +49,7 @@ export const room = (setup: ViewSetup, game: Game, viewer: Viewer, { connected, 
   pauses: game.pauses,
   minPlanningUntilMs: game.phase === 'planning' ? game.minUntilMs : undefined,
   youFacilitate: viewer.facilitator,
+  ...(game.attempt === 1 ? {} : { attempt: game.attempt }),
   ...scoreOf(setup, game),
 });
 

@@ -1,6 +1,9 @@
 import type { Lobby, RehearsalOver, ViewMessage } from '../../server/contract/messages.ts';
-import type { Clock, Ids, Outlet, Report, Timers } from '../../server/host/ports.ts';
+import type { Answers, Job, Kind, Source } from '../../server/host/debrief-jobs.ts';
+import { openDebriefWork } from '../../server/host/debrief-work.ts';
+import type { Clock, Debriefs, Ids, Outlet, Report, Timers } from '../../server/host/ports.ts';
 import type { AppendOutcome, Batch, Store } from '../../server/store/port.ts';
+import { smallDebrief } from '../support/small-debrief.ts';
 
 /** Lets everything that waits for nothing but other promises run. */
 export const settled = async (): Promise<void> => {
@@ -78,6 +81,29 @@ export const fakeOutlet = (): Outlet & {
 export const fakeReport = (): Report & { readonly warnings: string[] } => {
   const warnings: string[] = [];
   return { warnings, warn: (message, facts) => void warnings.push(`${message} ${JSON.stringify(facts ?? {})}`) };
+};
+
+/** Works on finished games at once, on the spot: but a debrief, which would take seconds, is a small one that nobody played. */
+export const fakeDebriefs = (): Debriefs & { readonly asked: string[] } => {
+  const work = openDebriefWork();
+  const asked: string[] = [];
+  return {
+    asked,
+    ask: async <K extends Kind>(job: Extract<Job, { readonly kind: K }>, source?: Source): Promise<Answers[K]> => {
+      asked.push(`${job.kind} ${source?.key ?? ''}`.trim());
+      if (job.kind === 'debrief') return smallDebrief as Answers[K];
+      const named =
+        source === undefined ? { job } : { job, key: source.key, ...(source.hidden === undefined ? {} : { hidden: source.hidden }) };
+      const first = work(named, () => undefined);
+      const message =
+        first.kind === 'unknown' && source !== undefined ? work({ ...named, material: await source.load() }, () => undefined) : first;
+      if (message.kind !== 'answer') throw new Error(message.kind === 'failed' ? message.problem : message.kind);
+      return message.answer as Answers[K];
+    },
+    hurry: () => undefined,
+    waiting: () => 0,
+    close: () => undefined,
+  };
 };
 
 /** A store that can be slowed down and broken, around a real one. `told` sees each batch before it is durable. */

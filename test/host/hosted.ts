@@ -8,7 +8,7 @@ import type { Host, Page } from '../../server/host/host.ts';
 import type { Scenarios } from '../../server/host/ports.ts';
 import { systemScenarios } from '../../server/host/system.ts';
 import type { Store } from '../../server/store/port.ts';
-import { fakeIds, fakeOutlet, fakeReport, fakeTime, settled } from './fakes.ts';
+import { fakeDebriefs, fakeIds, fakeOutlet, fakeReport, fakeTime, settled } from './fakes.ts';
 
 const shipped = systemScenarios();
 
@@ -17,6 +17,7 @@ export const hostOn = async (store: Store, process = 'p', time = fakeTime(), sce
   const report = fakeReport();
   const benchmarked: string[] = [];
   const measured: (readonly string[])[] = [];
+  const debriefs = fakeDebriefs();
   const host = await openHost({
     clock: time,
     timers: time,
@@ -34,9 +35,10 @@ export const hostOn = async (store: Store, process = 'p', time = fakeTime(), sce
         return filled.map(({ id }) => ({ agreement: id, jointScore: 1, contributionCents: 100 }));
       },
     },
+    debriefs,
     report,
   });
-  return { host, time, report, benchmarked, measured };
+  return { host, debriefs, time, report, benchmarked, measured };
 };
 
 export type Hosted = Awaited<ReturnType<typeof hostOn>>;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { joinSchema } from '../../server/contract/commands.ts';
+import { openDebriefLine } from '../../server/host/debrief-line.ts';
 import { systemIds, systemScenarios, threadBenchmarks } from '../../server/host/system.ts';
 import { benchmarks } from '../../server/play/benchmarks.ts';
 import { everySeat, playGame } from '../../server/play/play-game.ts';
@@ -33,10 +34,12 @@ test('a shipped scenario is found with the text that makes it, and nothing else 
 test('benchmarks are played in a thread of their own, give what they give here, and are played once per seed', async () => {
   const found = systemScenarios().find('classic-beer-game');
   if ('refusal' in found) throw new Error(found.refusal.code);
-  const threaded = threadBenchmarks();
+  const line = openDebriefLine();
+  const threaded = threadBenchmarks(line);
   const first = threaded.play(found.scenario, 'seed', []);
   expect(threaded.play(found.scenario, 'seed', [])).toBe(first);
   expect(await first).toEqual(benchmarks(found.scenario, 'seed'));
+  line.close();
 });
 
 test('what agreements were worth is measured in the same thread, and is what it is here', async () => {
@@ -45,5 +48,7 @@ test('what agreements were worth is measured in the same thread, and is what it 
   const { game } = playGame(found.scenario, { seed: 'worth', policies: everySeat('coordinated'), informationLevel: 'open' });
   const here = worthOfAgreements(found.scenario, game);
   expect(here.length).toBeGreaterThan(0);
-  expect(await threadBenchmarks().worth(found.scenario, game)).toEqual(here);
+  const line = openDebriefLine();
+  expect(await threadBenchmarks(line).worth(found.scenario, game)).toEqual(here);
+  line.close();
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { memoryStore } from '../../server/store/memory.ts';
-import { tokenHash } from '../../server/host/host.ts';
+import { tokenHash } from '../../server/host/tokens.ts';
 import { settled } from './fakes.ts';
 import { hostOn, pageOn, workshopOn } from './hosted.ts';
 

@@ -15,7 +15,7 @@ import { verifyGame } from '../../server/log/verify.ts';
 import { openServer } from '../../server/net/server.ts';
 import type { NetServer } from '../../server/net/server.ts';
 import { memoryStore } from '../../server/store/memory.ts';
-import { fakeReport } from '../host/fakes.ts';
+import { fakeDebriefs, fakeReport } from '../host/fakes.ts';
 import { get, postRaw, sendPackets, sendRaw } from '../support/hostile.ts';
 import { scenarioOf, shippedText } from '../support/scenario-texts.ts';
 import { createWorkshop, freshId, handshakeRefusal, join, openPage, post } from './served.ts';
@@ -38,6 +38,7 @@ const serve = async (port = 0): Promise<void> => {
     store,
     scenarios: systemScenarios(),
     benchmarks: { play: async () => [], worth: async () => [] },
+    debriefs: fakeDebriefs(),
     report,
   });
   server = await openServer(host, report, { port, clientFolder: path(folder, 'client'), scenarios: [] });

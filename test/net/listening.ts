@@ -6,7 +6,7 @@ import { systemClock, systemIds, systemScenarios, systemTimers } from '../../ser
 import { openServer } from '../../server/net/server.ts';
 import { memoryStore } from '../../server/store/memory.ts';
 import type { Store } from '../../server/store/port.ts';
-import { fakeReport } from '../host/fakes.ts';
+import { fakeDebriefs, fakeReport } from '../host/fakes.ts';
 import { openPage } from './served.ts';
 import type { TestPage } from './served.ts';
 
@@ -20,6 +20,7 @@ export const listening = async (store: Store = memoryStore()) => {
     store,
     scenarios: systemScenarios(),
     benchmarks: { play: async () => [], worth: async () => [] },
+    debriefs: fakeDebriefs(),
     report,
   });
   const server = await openServer(host, report, { port: 0, clientFolder: '/nowhere', scenarios: [] });

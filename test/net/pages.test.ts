@@ -7,7 +7,7 @@ import { systemClock, systemIds, systemScenarios, systemTimers } from '../../ser
 import { openServer } from '../../server/net/server.ts';
 import type { NetServer } from '../../server/net/server.ts';
 import { memoryStore } from '../../server/store/memory.ts';
-import { fakeReport } from '../host/fakes.ts';
+import { fakeDebriefs, fakeReport } from '../host/fakes.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'crossdock-pages-'));
 const page = '<!doctype html><title>Crossdock</title>';
@@ -27,6 +27,7 @@ beforeAll(async () => {
     store: memoryStore(),
     scenarios: systemScenarios(),
     benchmarks: { play: async () => [], worth: async () => [] },
+    debriefs: fakeDebriefs(),
     report: fakeReport(),
   });
   server = await openServer(host, fakeReport(), {

@@ -8,7 +8,7 @@ import { systemClock, systemIds, systemScenarios, systemTimers } from '../../ser
 import { openServer } from '../../server/net/server.ts';
 import type { NetServer } from '../../server/net/server.ts';
 import { memoryStore } from '../../server/store/memory.ts';
-import { fakeReport } from '../host/fakes.ts';
+import { fakeDebriefs, fakeReport } from '../host/fakes.ts';
 import { heldEvent, withEvents } from '../support/eventful.ts';
 import { createWorkshop, freshId, handshakeRefusal, join, openPage, post } from './served.ts';
 import type { TestPage } from './served.ts';
@@ -38,6 +38,7 @@ beforeAll(async () => {
     store: memoryStore(),
     scenarios,
     benchmarks: { play: async () => [], worth: async () => [] },
+    debriefs: fakeDebriefs(),
     report,
   });
   server = await openServer(host, report, { port: 0, clientFolder: '/nowhere', scenarios: [] });

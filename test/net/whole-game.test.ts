@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { seats } from '../../server/contract/ids.ts';
 import type { Seat } from '../../server/contract/ids.ts';
 import type { ViewMessage } from '../../server/contract/messages.ts';
+import { openDebriefLine } from '../../server/host/debrief-line.ts';
 import { openHost } from '../../server/host/host.ts';
 import { systemClock, systemIds, systemScenarios, systemTimers, threadBenchmarks } from '../../server/host/system.ts';
 import { openServer } from '../../server/net/server.ts';
@@ -23,13 +24,15 @@ test('four pages play the default game to its end: every round is answered, and 
   const folder = mkdtempSync(path(tmpdir(), 'crossdock-game-'));
   const store = embeddedStore(folder);
   const report = fakeReport();
+  const debriefs = openDebriefLine();
   const host = await openHost({
     clock: systemClock,
     timers: systemTimers,
     ids: systemIds,
     store,
     scenarios: systemScenarios(),
-    benchmarks: threadBenchmarks(),
+    benchmarks: threadBenchmarks(debriefs),
+    debriefs,
     report,
   });
   const server = await openServer(host, report, { port: 0, clientFolder: '/nowhere', scenarios: [] });
@@ -86,6 +89,7 @@ test('four pages play the default game to its end: every round is answered, and 
   const started = Date.now();
   await server.close();
   host.close();
+  debriefs.close();
   await store.close();
   expect(Date.now() - started).toBeLessThan(5000);
   rmSync(folder, { recursive: true, force: true });

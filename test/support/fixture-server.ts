@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { refuse } from '../../server/contract/refusals.ts';
+import { openDebriefLine } from '../../server/host/debrief-line.ts';
 import { openHost } from '../../server/host/host.ts';
 import type { Report } from '../../server/host/ports.ts';
 import { systemClock, systemIds, systemScenarios, systemTimers, threadBenchmarks } from '../../server/host/system.ts';
@@ -19,6 +20,7 @@ export const serveFixture = async (
   const warnings: string[] = [];
   const report: Report = { warn: (message, facts) => warnings.push(`${message} ${JSON.stringify(facts ?? {})}`) };
   const shipped = systemScenarios();
+  const debriefs = openDebriefLine();
   const host = await openHost({
     clock: systemClock,
     timers: systemTimers,
@@ -28,7 +30,8 @@ export const serveFixture = async (
       find: (id) => (id === scenario.id ? { scenario, text } : { refusal: refuse('scenario/unknown', { scenario: id }) }),
       read: (written) => shipped.read(written),
     },
-    benchmarks: threadBenchmarks(),
+    benchmarks: threadBenchmarks(debriefs),
+    debriefs,
     report,
   });
   const clientFolder = fileURLToPath(new URL('../../.build/client', import.meta.url));
@@ -40,6 +43,7 @@ export const serveFixture = async (
     close: async () => {
       await server.close();
       host.close();
+      debriefs.close();
     },
   };
 };

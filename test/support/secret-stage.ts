@@ -3,12 +3,13 @@ import { seats } from '../../server/contract/ids.ts';
 import type { PersonId, Seat } from '../../server/contract/ids.ts';
 import type { Ack, ViewMessage } from '../../server/contract/messages.ts';
 import { ownerOf } from '../../server/game/seats.ts';
-import { openHost, tokenHash } from '../../server/host/host.ts';
+import { openHost } from '../../server/host/host.ts';
+import { tokenHash } from '../../server/host/tokens.ts';
 import type { Host } from '../../server/host/host.ts';
 import type { Ids } from '../../server/host/ports.ts';
 import { openServer } from '../../server/net/server.ts';
 import { memoryStore } from '../../server/store/memory.ts';
-import { fakeReport, fakeTime } from '../host/fakes.ts';
+import { fakeDebriefs, fakeReport, fakeTime } from '../host/fakes.ts';
 import { call, openRecordedPage, openRecording, recordedJoin, recordedWorkshop } from '../net/recorded.ts';
 import type { Recording } from '../net/recorded.ts';
 import { freshId } from '../net/served.ts';
@@ -70,6 +71,7 @@ export const openSecretStage = async (plant: Plant) => {
     store,
     scenarios: distinctScenarios,
     benchmarks: { play: async () => [], worth: async () => [] },
+    debriefs: fakeDebriefs(),
     report,
   });
   const host = plant(real, {

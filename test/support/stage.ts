@@ -50,6 +50,21 @@ export const openStage = async (first: Scene): Promise<Stage> => {
   });
   const full = (): ViewMessage => ({ kind: 'full', epoch, number, game, desk: scene.desk, room: scene.room });
   const nothing = { refusal: refuse('workshop/unknown') };
+  const never = async () => nothing;
+  const lookingBack: Host['lookingBack'] = {
+    read: never,
+    workshop: () => nothing,
+    replay: never,
+    debrief: never,
+    whatIf: never,
+    file: never,
+    openFile: never,
+    keepBranch: never,
+    writeCommitments: never,
+    makeLink: never,
+    revokeLink: never,
+    playAgain: never,
+  };
   const host: Host = {
     create: async () => nothing,
     join: async () => nothing,
@@ -75,6 +90,7 @@ export const openStage = async (first: Scene): Promise<Stage> => {
         close: () => void outlets.delete(outlet),
       };
     },
+    lookingBack,
     close: () => undefined,
   };
   const report = { warn: (message: string) => console.warn(message) };
