@@ -50,7 +50,7 @@ const decidedAt = (frames: readonly Frame[], before: number, round: number): num
 };
 
 /** Inputs whose value as used is not what they would have been worth untouched, seat by seat. */
-export const movedInputs = ({ company }: ViewSetup, { fact, before }: ResolvedStep): ReplayRound['decisions'] =>
+const movedInputs = ({ company }: ViewSetup, { fact, before }: ResolvedStep): ReplayRound['decisions'] =>
   seats.flatMap((seat) =>
     company.fields.flatMap((field, place) => {
       if (field.seat !== seat) return [];
