@@ -202,6 +202,11 @@ export const coordinatedParameters = {
       usual: 0,
       description: 'rounds of demand bought on top when a warning speaks of a supplier that still delivers; 0: none',
     },
+    warnedPorts: {
+      ...yesNo,
+      usual: 0,
+      description: '1: a warning of a port through which a supplier ships counts as one of that supplier',
+    },
     roomRounds: {
       ...rounds,
       usual: 0,

@@ -62,13 +62,18 @@ const isOld = (desk: Desk, panel: Panel | undefined, key: string): boolean => {
 /** A warning of trouble at a supplier is acted on for so many rounds. */
 const warningRounds = 2;
 
-/** Items whose supplier this desk was warned of, by a colleague or for itself, and that still delivers. */
-const warnedItems = (desk: Desk): ReadonlySet<string> => {
+/** Suppliers who ship through a port. */
+const shippingThrough = ({ map }: Desk, place: string): readonly string[] =>
+  map.places.some(({ id, kind }) => id === place && kind === 'port') ? map.lanes.flatMap(({ from, to }) => (to === place ? from : [])) : [];
+
+/** Items whose supplier this desk was warned of, by a colleague or for itself, and that still delivers; `ports`: or the port that it ships through. */
+const warnedItems = (desk: Desk, ports: boolean): ReadonlySet<string> => {
   const items = new Set<string>();
   for (const { kind, place, round } of desk.notices) {
     if (kind !== 'signal' || place === undefined || round < desk.round - warningRounds) continue;
     if (desk.notices.some((each) => each.kind === 'event' && each.place === place && each.round >= round)) continue;
-    for (const { key } of ownPanel(desk, 'suppliers')?.rows ?? []) if (firstPart(key) === place) items.add(secondPart(key));
+    const suppliers = ports ? [place, ...shippingThrough(desk, place)] : [place];
+    for (const { key } of ownPanel(desk, 'suppliers')?.rows ?? []) if (suppliers.includes(firstPart(key))) items.add(secondPart(key));
   }
   return items;
 };
@@ -95,7 +100,7 @@ export const coordinatedProcurement: Policy = ({ desk, memory, parameters }) => 
   let warnedOf = 0;
   // Where a scenario says when a colleague tells of trouble, and how much is then bought ahead, it stands in for the telling. Alone nobody was told.
   const told = customers !== undefined && desk.round >= tuning.aheadFromRound && desk.round <= tuning.aheadUntilRound;
-  const warned = tuning.warnedRounds > 0 ? warnedItems(desk) : undefined;
+  const warned = tuning.warnedRounds > 0 ? warnedItems(desk, tuning.warnedPorts > 0) : undefined;
   for (const { field, input } of openFields(desk, 'order')) {
     const item = secondPart(field.key);
     const drawn = panelValue(supply, 'supply', item, 'drawnRound');

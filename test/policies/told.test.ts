@@ -22,10 +22,25 @@ const agreedPromotion = (item: string, round: number, state: Agreement['state'] 
   handAgreement('sales', { kind: 'promotionPlan', item, option: 2, round, upliftPercent: 300 }, { state, turn: [] });
 
 describe('procurement that a colleague warned of a supplier', () => {
-  const ordered = (notices: readonly Notice[], warnedRounds = 1) =>
+  const at = { name: '', longitude: 0, latitude: 0 };
+  const map: HandDesk['map'] = {
+    places: [
+      { id: 'far', kind: 'supplier', ...at },
+      { id: 'near', kind: 'supplier', ...at },
+      { id: 'harbour', kind: 'port', ...at },
+      { id: 'central', kind: 'warehouse', ...at },
+    ],
+    lanes: [
+      { id: 'far>harbour', from: 'far', to: 'harbour', modes: [] },
+      { id: 'harbour>central', from: 'harbour', to: 'central', modes: [] },
+      { id: 'near>central', from: 'near', to: 'central', modes: [] },
+    ],
+  };
+  const ordered = (notices: readonly Notice[], warnedRounds = 1, warnedPorts = 0) =>
     decided(
       handDesk({
         seat: 'procurement',
+        map,
         round: 5,
         fields: [
           { lever: 'order', key: 'central water', most: 100_000, value: 1 },
@@ -44,12 +59,18 @@ describe('procurement that a colleague warned of a supplier', () => {
         ],
         notices,
       }),
-      { nearLeadRounds: 1, cheapLeadRounds: 1, safetyRounds: 0, cheapShare: 40, warnedRounds },
+      { nearLeadRounds: 1, cheapLeadRounds: 1, safetyRounds: 0, cheapShare: 40, warnedRounds, warnedPorts },
     );
 
   test('buys so many rounds on top, from who is near', () => {
     expect(ordered([])).toEqual({ 'order central water': 500 });
     expect(ordered([warning])).toEqual({ 'order central water': 1_500, 'supplierShare far water': 15 });
+  });
+  test('takes a warning of a port for one of those who ship through it where it is told to, and of no other place', () => {
+    const ofPort: Notice = { ...warning, place: 'harbour' };
+    expect(ordered([ofPort])).toEqual(ordered([]));
+    expect(ordered([ofPort], 1, 1)).toEqual({ 'order central water': 1_500, 'supplierShare far water': 15 });
+    expect(ordered([{ ...warning, place: 'central' }], 1, 1)).toEqual(ordered([]));
   });
   test('does not when it is too late, long ago, or when its scenario makes nothing of warnings', () => {
     const begun: Notice = { ...warning, id: 'event 4 near', kind: 'event', from: 'procurement' };
