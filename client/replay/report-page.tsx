@@ -115,7 +115,7 @@ const reportSections = (told: Told, teams: WorkshopDebrief | undefined): readonl
   const { debrief, replay } = told;
   const others = teams?.teams ?? [];
   return [
-    { id: 'summary', title: t('debrief.summary.title'), body: <Summary told={told} still /> },
+    { id: 'summary', title: t('debrief.summary.title'), body: <Summary told={told} moments="whole" /> },
     { id: 'score', title: t('debrief.report.score'), body: <Score replay={replay} /> },
     ...(debrief === undefined || debrief.moments.length <= 3
       ? []

@@ -1,5 +1,5 @@
 import type { EChartsCoreOption, SeriesOption } from 'echarts';
-import type { ChartDrawing, LinesDrawing } from '../model/chart.ts';
+import type { ChartBand, ChartDrawing, LinesDrawing } from '../model/chart.ts';
 import { barsOption, spreadOption, waterfallOption } from './chart-rows.ts';
 import { axisStyle, narrow, tipStyle, tokenOf, type Surface } from './chart-surface.ts';
 import { markOf } from './line-styles.ts';
@@ -12,6 +12,7 @@ const linesOption = (drawing: LinesDrawing, surface: Surface): EChartsCoreOption
   const hasRight = lines.some((line) => line.right === true);
   const tones = { promotion: ink('band-promotion'), trouble: ink('band-trouble') };
   const names = { promotion: ink('sales'), trouble: ink('bad') };
+  const levels = nameLevels(bands);
   const series: SeriesOption[] = lines.map((line, place) => ({
     type: 'line',
     name: line.name,
@@ -30,12 +31,18 @@ const linesOption = (drawing: LinesDrawing, surface: Surface): EChartsCoreOption
       : {
           markArea: {
             silent: true,
-            data: bands.map((band) => [
+            data: bands.map((band, at) => [
               {
                 name: band.name,
                 xAxis: band.from - 0.5,
                 itemStyle: { color: tones[band.tone] },
-                label: { color: names[band.tone], fontSize: 12, position: 'insideTopLeft', show: width >= narrow || bands.length < 3 },
+                label: {
+                  color: names[band.tone],
+                  fontSize: 12,
+                  position: band.from > 0.7 * steps.length ? 'insideTopRight' : 'insideTopLeft',
+                  offset: [0, 15 * (levels[at] ?? 0)],
+                  show: width >= narrow || bands.length < 3,
+                },
               },
               { xAxis: band.to + 0.5 },
             ]),
@@ -83,6 +90,20 @@ const linesOption = (drawing: LinesDrawing, surface: Surface): EChartsCoreOption
     ],
     series: [...series, { type: 'line', id: 'cursor', name: '', data: [], silent: true, tooltip: { show: false } }],
   };
+};
+
+/** On which line below each other the names of bands stand: bands that touch would have them over each other. */
+const nameLevels = (bands: readonly ChartBand[]): readonly number[] => {
+  const levels: number[] = [];
+  for (const [at, band] of bands.entries()) {
+    const taken = new Set(
+      bands.slice(0, at).flatMap((other, place) => (band.from <= other.to + 1 && other.from <= band.to + 1 ? [levels[place]] : [])),
+    );
+    let level = 0;
+    while (taken.has(level)) level += 1;
+    levels.push(level);
+  }
+  return levels;
 };
 
 /** Places of the steps whose names have room beside each other: every one, every second, fifth, tenth ... */

@@ -50,8 +50,9 @@ export const Chart = ({
   const failed = useSignal(false);
   const out = useSignal<ReadonlySet<string>>(new Set());
   const shown = useMemo(() => without(drawing, out.value), [drawing, out.value]);
-  const pick = useRef(onPick);
-  pick.current = onPick;
+  // The drawing's code takes its time to come: then what is to be drawn is what is known by then.
+  const latest = useRef({ shown, place, onPick });
+  latest.current = { shown, place, onPick };
 
   useEffect(() => {
     let gone = false;
@@ -59,11 +60,11 @@ export const Chart = ({
       try {
         const { openChart } = await import('./chart-engine.ts');
         if (gone || box.current === null) return;
-        handle.current = openChart(box.current, shown, {
+        handle.current = openChart(box.current, latest.current.shown, {
           labels: { title: `${id}-title`, description: `${id}-description` },
-          onPick: onPick === undefined ? undefined : (picked) => pick.current?.(picked),
+          onPick: onPick === undefined ? undefined : (picked) => latest.current.onPick?.(picked),
         });
-        handle.current.point(place);
+        handle.current.point(latest.current.place);
         loaded.value = true;
       } catch {
         // The line is down, or the page is older than the server: the table has the numbers.

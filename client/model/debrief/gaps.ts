@@ -37,6 +37,7 @@ export const gapView = (replay: Replay, desk: Desk, gap: InformationGap, speech:
   const { say, language } = speech;
   const round = say(`round.${about.roundName}`);
   const name = (seat: Seat): string => seatNameOn(map, seat, speech);
+  const lever = (acted: Learning['acted']): string => (acted === undefined ? '' : say(`lever.${acted.lever}.title`, { round }));
   const last = lastRoundOf(gap, about.playedRounds);
   const rounds = Array.from({ length: last - gap.firstRound + 1 }, (_, place) => gap.firstRound + place);
 
@@ -61,7 +62,7 @@ export const gapView = (replay: Replay, desk: Desk, gap: InformationGap, speech:
     return at === learnt.round ? 'learnt' : 'known';
   };
   const wordsOf = ({ learnt, acted }: Learning, state: LaneState): string => {
-    if (state === 'acted') return say('debrief.gap.cell.acted', { lever: leverName(acted?.lever, speech) });
+    if (state === 'acted') return say('debrief.gap.cell.acted', { lever: lever(acted) });
     if (state === 'learnt')
       return learnt === undefined || learnt.from === 'itself'
         ? say('debrief.gap.cell.itself')
@@ -90,7 +91,7 @@ export const gapView = (replay: Replay, desk: Desk, gap: InformationGap, speech:
       round,
       learnt: learnt?.round ?? 0,
       acted: acted?.round ?? 0,
-      lever: leverName(acted?.lever, speech),
+      lever: lever(acted),
     };
     const heard =
       learnt === undefined
@@ -127,8 +128,6 @@ export const gapView = (replay: Replay, desk: Desk, gap: InformationGap, speech:
     tone: quiet ? 'plain' : isGood(cost) ? 'bad' : 'good',
   };
 };
-
-const leverName = (lever: string | undefined, { say }: Speech): string => (lever === undefined ? '' : say(`lever.${lever}.title`));
 
 /** The costliest delay first; those that were not re-run last. */
 export const costliestFirst = (gaps: readonly InformationGap[]): readonly InformationGap[] =>

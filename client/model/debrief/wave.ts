@@ -142,7 +142,8 @@ export const ratiosOf = (
   speech: Speech,
 ): Charted<BarsDrawing> => {
   const { map, end } = replay;
-  const links = end.links.filter((link) => ratioIn(link, choice) !== undefined);
+  // A link that nothing was ordered along swelled nothing.
+  const links = end.links.filter((link) => ratioIn(link, choice) !== undefined && link.ordersByRound.some((units) => units > 0));
   const theirs = (link: LinkView): number | undefined => {
     const same = benchmark?.links.find((each) => each.link === link.link);
     return same === undefined ? undefined : ratioIn(same, choice);

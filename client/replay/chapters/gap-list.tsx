@@ -3,7 +3,7 @@ import { costliestFirst, gapView, laneStates, type GapView, type LaneState } fro
 import { Icon, seatIcons, type IconName } from '../../ui/icons.tsx';
 import { StateCard } from '../../ui/state-card.tsx';
 import { speech, t } from '../../ui/texts/texts.ts';
-import type { Told } from './told.ts';
+import type { Slide, Told } from './told.ts';
 
 const laneIcons: Readonly<Record<LaneState, IconName | undefined>> = {
   first: 'eye',
@@ -16,27 +16,44 @@ const laneIcons: Readonly<Record<LaneState, IconName | undefined>> = {
 /** Fact by fact: who could see it first, when it was passed on, who acted on it when, and what the delay cost. */
 export const GapList = ({ told }: { readonly told: Told }) => {
   const { replay, debrief, lastDesk } = told;
-  const gaps = useMemo(
-    () => costliestFirst(debrief?.gaps ?? []).map((gap) => gapView(replay, lastDesk, gap, speech)),
-    [replay, debrief, lastDesk],
-  );
+  const gaps = useMemo(() => gapsOf(told), [replay, debrief, lastDesk]);
   if (gaps.length === 0) return <StateCard icon="ear" title={t('debrief.gap.none')} next={t('debrief.gap.noneNext')} />;
   return (
     <div class="gaps" data-testid="gaps">
       <p class="quiet">{t('debrief.gap.lead')}</p>
-      <ul class="lane-legend" aria-hidden="true">
-        {laneStates.map((state) => (
-          <li key={state}>
-            <Mark state={state} /> {t(`debrief.gap.legend.${state}`)}
-          </li>
-        ))}
-      </ul>
+      <LaneLegend />
       {gaps.map((gap) => (
         <Gap key={gap.id} gap={gap} roundName={t(`Round.${replay.about.roundName}`)} />
       ))}
     </div>
   );
 };
+
+/** On a big screen: fact by fact. */
+export const gapSlides = (told: Told): readonly Slide[] =>
+  gapsOf(told).map((gap) => ({
+    id: `gap-${gap.id}`,
+    title: t('debrief.gap.title'),
+    body: (
+      <>
+        <Gap gap={gap} roundName={t(`Round.${told.replay.about.roundName}`)} />
+        <LaneLegend />
+      </>
+    ),
+  }));
+
+const gapsOf = ({ replay, debrief, lastDesk }: Told): readonly GapView[] =>
+  costliestFirst(debrief?.gaps ?? []).map((gap) => gapView(replay, lastDesk, gap, speech));
+
+const LaneLegend = () => (
+  <ul class="lane-legend" aria-hidden="true">
+    {laneStates.map((state) => (
+      <li key={state}>
+        <Mark state={state} /> {t(`debrief.gap.legend.${state}`)}
+      </li>
+    ))}
+  </ul>
+);
 
 const Mark = ({ state }: { readonly state: LaneState }) => {
   const icon = laneIcons[state];

@@ -6,8 +6,50 @@ import { roundWords } from '../../model/replay/time-words.ts';
 import { Icon, seatIcons } from '../../ui/icons.tsx';
 import { speech, t } from '../../ui/texts/texts.ts';
 import { FreezeButton } from '../what-if/freeze-button.tsx';
+import type { ReplayState } from '../state.ts';
 import { showMoment } from './going.ts';
 import type { Told } from './told.ts';
+
+/** A moment in one line: for a list of what mattered most. */
+export const MomentLine = ({ told: { state, replay }, moment }: { readonly told: Told; readonly moment: Moment }) => {
+  const words = momentWords(replay.map, replay.about, moment, speech);
+  return (
+    <li>
+      <span class="moment-rank" aria-hidden="true">
+        {moment.id.replace(/\D/g, '')}
+      </span>
+      <span class="moment-line">
+        <strong>{words.sentence}</strong>
+        <span class="quiet">
+          {words.title} · {roundWords(replay, moment.round, speech)}
+        </span>
+      </span>
+      <ShowButton state={state} moment={moment} title={words.title} testid={`line-${moment.id}`} />
+    </li>
+  );
+};
+
+const ShowButton = ({
+  state,
+  moment,
+  title,
+  testid,
+}: {
+  readonly state: ReplayState;
+  readonly moment: Moment;
+  readonly title: string;
+  readonly testid: string;
+}) => (
+  <button
+    type="button"
+    class="button small"
+    data-testid={testid}
+    aria-label={t('debrief.moment.showOf', { title })}
+    onClick={() => showMoment(state, moment.id)}
+  >
+    <Icon name="play" /> {t('debrief.moment.show')}
+  </button>
+);
 
 /** A moment that mattered: what it was in a sentence, what proves it, what it was worth, and a question that hands it to the team. */
 export const MomentCard = ({
@@ -62,15 +104,7 @@ export const MomentCard = ({
       </p>
       {still ? null : (
         <p class="moment-foot">
-          <button
-            type="button"
-            class="button small"
-            data-testid={`show-${moment.id}`}
-            aria-label={t('debrief.moment.showOf', { title: words.title })}
-            onClick={() => showMoment(state, moment.id)}
-          >
-            <Icon name="play" /> {t('debrief.moment.show')}
-          </button>
+          <ShowButton state={state} moment={moment} title={words.title} testid={`show-${moment.id}`} />
           {first === undefined ? null : <FreezeButton state={state} seat={first} round={moment.round} />}
         </p>
       )}

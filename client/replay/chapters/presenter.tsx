@@ -79,7 +79,6 @@ export const Presenter = ({
     <section class="presenter" aria-label={t('debrief.present.label')} data-testid="presenter" data-slide={slide.id}>
       <header class="presenter-head">
         <strong>{t(`debrief.chapter.${slide.chapter}`)}</strong>
-        <span class="quiet">{slide.title}</span>
       </header>
       <div class="presenter-stage" ref={stage} tabIndex={-1}>
         <div class="presenter-slide" key={slide.id}>

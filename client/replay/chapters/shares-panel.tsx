@@ -11,12 +11,20 @@ import type { Told } from './told.ts';
 const reading = ['bots', 'shapley', 'meant', 'order'] as const;
 
 /** From coordinated bots to the game: what desks could know, and what was decided at them. Structure before persons. */
-export const SharesPanel = ({ told, still = false }: { readonly told: Told; readonly still?: boolean }) => {
+export const SharesPanel = ({
+  told,
+  still = false,
+  part = 'all',
+}: {
+  readonly told: Told;
+  readonly still?: boolean;
+  readonly part?: 'all' | 'way' | 'reading';
+}) => {
   const attribution = told.debrief?.attribution;
   return attribution === undefined ? (
     <StateCard icon="info" title={t('debrief.shares.missing')} next={t('debrief.shares.missingNext')} />
   ) : (
-    <Shares told={told} attribution={attribution} still={still} />
+    <Shares told={told} attribution={attribution} still={still} part={part} />
   );
 };
 
@@ -24,10 +32,12 @@ const Shares = ({
   told: { replay },
   attribution,
   still,
+  part,
 }: {
   readonly told: Told;
   readonly attribution: Attribution;
   readonly still: boolean;
+  readonly part: 'all' | 'way' | 'reading';
 }) => {
   const measure = useSignal<ShareMeasure>('points');
   const shares = useMemo(() => sharesOf(attribution, replay.map, measure.value, speech), [attribution, replay, measure.value]);
@@ -37,7 +47,7 @@ const Shares = ({
       <p class="structure">
         <strong>{t('debrief.shares.first')}.</strong> {t('debrief.shares.structure')}
       </p>
-      {still ? null : (
+      {still || part !== 'all' ? null : (
         <fieldset class="chapter-choices">
           <legend class="visually-hidden">{t('debrief.shares.by')}</legend>
           <span class="segments">
@@ -57,39 +67,43 @@ const Shares = ({
           </span>
         </fieldset>
       )}
-      <Chart
-        title={t('debrief.shares.title')}
-        description={shares.sentence}
-        drawing={shares.drawing}
-        table={shares.table}
-        file="what-made-the-difference"
-        bare
-        testid="shares-chart"
-      />
-      <div class="beside even">
-        <section>
-          <h3>{t('debrief.shares.interactions')}</h3>
-          {together.length === 0 ? (
-            <p class="quiet">{t('debrief.shares.noInteractions')}</p>
-          ) : (
-            <ul class="plain-lines">
-              {together.map(({ text, good }) => (
-                <li key={text}>
-                  <Icon name={good ? 'handshake' : 'triangleAlert'} className={good ? 'good-icon' : 'bad-icon'} /> {text}
-                </li>
+      {part === 'reading' ? null : (
+        <Chart
+          title={t('debrief.shares.title')}
+          description={shares.sentence}
+          drawing={shares.drawing}
+          table={shares.table}
+          file="what-made-the-difference"
+          bare
+          testid="shares-chart"
+        />
+      )}
+      {part === 'way' ? null : (
+        <div class="beside even">
+          <section>
+            <h3>{t('debrief.shares.interactions')}</h3>
+            {together.length === 0 ? (
+              <p class="quiet">{t('debrief.shares.noInteractions')}</p>
+            ) : (
+              <ul class="plain-lines">
+                {together.map(({ text, good }) => (
+                  <li key={text}>
+                    <Icon name={good ? 'handshake' : 'triangleAlert'} className={good ? 'good-icon' : 'bad-icon'} /> {text}
+                  </li>
+                ))}
+              </ul>
+            )}
+          </section>
+          <section>
+            <h3>{t('debrief.shares.how')}</h3>
+            <ul class="plain-lines quiet">
+              {reading.map((line) => (
+                <li key={line}>{t(`debrief.shares.howLines.${line}`)}</li>
               ))}
             </ul>
-          )}
-        </section>
-        <section>
-          <h3>{t('debrief.shares.how')}</h3>
-          <ul class="plain-lines quiet">
-            {reading.map((line) => (
-              <li key={line}>{t(`debrief.shares.howLines.${line}`)}</li>
-            ))}
-          </ul>
-        </section>
-      </div>
+          </section>
+        </div>
+      )}
     </div>
   );
 };

@@ -4,17 +4,17 @@ import { whole } from '../../model/numbers.ts';
 import { Icon, type IconName } from '../../ui/icons.tsx';
 import { speech, t } from '../../ui/texts/texts.ts';
 import type { SummaryPart } from '../../model/debrief/summary.ts';
-import { MomentCard } from './moment-card.tsx';
+import { MomentCard, MomentLine } from './moment-card.tsx';
 import type { Told } from './told.ts';
 
 const icons: Readonly<Record<SummaryPart, IconName>> = { wave: 'waves', gap: 'ear', promises: 'handshake', shares: 'scale' };
 const mostMoments = 3;
 
 /** The whole game in two minutes: the score among the bots, a sentence for each thing to learn, and what mattered most. */
-export const Summary = ({ told, still = false }: { readonly told: Told; readonly still?: boolean }) => {
+export const Summary = ({ told, moments: shown }: { readonly told: Told; readonly moments: 'none' | 'short' | 'whole' }) => {
   const { replay, debrief, lastDesk } = told;
   const { score, lines } = summaryOf(replay, debrief, lastDesk, speech);
-  const moments = (debrief?.moments ?? []).slice(0, mostMoments);
+  const moments = shown === 'none' ? [] : (debrief?.moments ?? []).slice(0, mostMoments);
   return (
     <div class="summary" data-testid="summary">
       <div class="summary-top">
@@ -55,11 +55,19 @@ export const Summary = ({ told, still = false }: { readonly told: Told; readonly
       {moments.length === 0 ? null : (
         <>
           <h3>{t('debrief.summary.moments')}</h3>
-          <div class="moment-grid three">
-            {moments.map((moment) => (
-              <MomentCard key={moment.id} told={told} moment={moment} still={still} heading="h4" />
-            ))}
-          </div>
+          {shown === 'whole' ? (
+            <div class="moment-grid">
+              {moments.map((moment) => (
+                <MomentCard key={moment.id} told={told} moment={moment} still heading="h4" />
+              ))}
+            </div>
+          ) : (
+            <ol class="moment-lines">
+              {moments.map((moment) => (
+                <MomentLine key={moment.id} told={told} moment={moment} />
+              ))}
+            </ol>
+          )}
         </>
       )}
     </div>

@@ -2,7 +2,7 @@ import { BeliefsCard } from '../../desk/end/beliefs-card.tsx';
 import { StateCard } from '../../ui/state-card.tsx';
 import { t } from '../../ui/texts/texts.ts';
 import { MomentCard } from './moment-card.tsx';
-import { PromiseList } from './promise-list.tsx';
+import { PromiseList, promiseSlides } from './promise-list.tsx';
 import { Summary } from './summary.tsx';
 import type { Section, Told } from './told.ts';
 
@@ -11,7 +11,12 @@ export const whatHappened = (told: Told): readonly Section[] => {
   const { debrief, replay, lastDesk } = told;
   const moments = debrief?.moments ?? [];
   return [
-    { id: 'summary', title: t('debrief.summary.title'), body: <Summary told={told} /> },
+    {
+      id: 'summary',
+      title: t('debrief.summary.title'),
+      body: <Summary told={told} moments="short" />,
+      slides: [{ id: 'summary', title: t('debrief.summary.title'), body: <Summary told={told} moments="none" /> }],
+    },
     ...(debrief === undefined
       ? []
       : [
@@ -51,6 +56,7 @@ export const whatHappened = (told: Told): readonly Section[] => {
           <PromiseList told={told} />
         </>
       ),
+      slides: promiseSlides(told),
     },
     ...(replay.end.beliefs.length === 0
       ? []

@@ -1,6 +1,6 @@
 import { t } from '../../ui/texts/texts.ts';
 import { CausesPanel } from './causes-panel.tsx';
-import { GapList } from './gap-list.tsx';
+import { GapList, gapSlides } from './gap-list.tsx';
 import { SharesPanel } from './shares-panel.tsx';
 import type { Section, Told } from './told.ts';
 import { RatioPanel, WavePanel } from './wave-panel.tsx';
@@ -18,8 +18,25 @@ export const why = (told: Told, still = false): readonly Section[] => {
     ...(debrief === undefined
       ? []
       : [
-          { id: 'gaps', title: t('debrief.gap.title'), body: <GapList told={told} /> },
-          { id: 'shares', title: t('debrief.shares.title'), body: <SharesPanel told={told} still={still} /> },
+          {
+            id: 'gaps',
+            title: t('debrief.gap.title'),
+            body: <GapList told={told} />,
+            ...(debrief.gaps.length === 0 ? {} : { slides: gapSlides(told) }),
+          },
+          {
+            id: 'shares',
+            title: t('debrief.shares.title'),
+            body: <SharesPanel told={told} still={still} />,
+            ...(debrief.attribution === undefined
+              ? {}
+              : {
+                  slides: [
+                    { id: 'shares', title: t('debrief.shares.title'), body: <SharesPanel told={told} part="way" /> },
+                    { id: 'shares-reading', title: t('debrief.shares.how'), body: <SharesPanel told={told} part="reading" /> },
+                  ],
+                }),
+          },
         ]),
   ];
 };

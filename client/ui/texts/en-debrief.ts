@@ -95,6 +95,13 @@ export const debriefTexts = {
       missed_other: 'Missed: {{count}}',
       other_one: 'Let go, or not due by the end: one',
       other_other: 'Let go, or not due by the end: {{count}}',
+      slide: {
+        missed_one: 'A promise that was missed',
+        missed_other: '{{count}} promises that were missed',
+        kept_one: 'A promise that was kept',
+        kept_other: '{{count}} promises that were kept',
+      },
+      pledges: '{{kept}} of {{of}} pledges kept.',
       none: 'Nothing was promised in this game.',
       noneNext: 'Ask the team: what would have been worth a promise, and what kept you from asking for it?',
     },
@@ -108,7 +115,7 @@ export const debriefTexts = {
       promotion: 'Promotion: {{item}}',
       caption: 'Units at every link by round',
       orders:
-        'Customers asked for {{least}} to {{most}} units a {{round}}. Orders on the link {{link}} ran from {{linkLeast}} to {{linkMost}}: {{ratio}} times the variance.',
+        'Customers asked for {{least}} to {{most}} units a {{round}}. Orders on the link {{link}} ran from {{linkLeast}} to {{linkMost}}, with {{ratio}} times the variance.',
       goods:
         'Goods received on the link {{link}} ran from {{linkLeast}} to {{linkMost}} units a {{round}}. What was sent on varied {{ratio}} times as much.',
       plain:
