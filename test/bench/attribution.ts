@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { availableParallelism, cpus } from 'node:os';
+import { availableParallelism, cpus, loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { AttributionRun } from './attribution-run.ts';
 
@@ -8,6 +8,8 @@ const script = fileURLToPath(new URL('./attribution-run.ts', import.meta.url));
 export type AttributionSpeed = {
   readonly scenario: string;
   readonly machine: { readonly cores: number; readonly model: string; readonly node: string };
+  /** Processes that wanted a core in the last minute: above the number of cores all figures are too long. */
+  readonly load: number;
   readonly processes: number;
   /** Games simulated for one attribution: recording, reference, coalitions, benchmarks. */
   readonly games: number;
@@ -34,6 +36,7 @@ export const attributionSpeed = (scenario: string, processes: number): Attributi
   return {
     scenario,
     machine: { cores: availableParallelism(), model: cpus()[0]?.model ?? 'unknown', node: process.version },
+    load: Number((loadavg()[0] ?? 0).toFixed(1)),
     processes,
     games: runs[0]?.games ?? 0,
     coldMs: Math.round(median(cold)),
