@@ -188,4 +188,13 @@ describe('a re-run with something done otherwise', () => {
     expect(again.decisions.slice(0, at)).toEqual(silo.game.decisions.slice(0, at));
     expect(again.decisions).not.toEqual(silo.game.decisions);
   });
+
+  test('people at a table of bots promise nothing, but no promotion of a bot waits for them', () => {
+    const silo = playGame(scenario, { seed: 'rerun/3', policies: everySeat('silo'), informationLevel: 'closed' });
+    const { together } = rerun(recorded(scenario, silo.game), { level: 'open', seats: { sales: { bot: 'coordinated' } } });
+    const launched = together.agreements.filter(({ kind, agreed }) => kind === 'promotionPlan' && agreed !== undefined);
+    expect(launched.length).toBeGreaterThan(0);
+    for (const { pledges } of together.agreements.filter(({ agreed }) => agreed !== undefined))
+      for (const pledge of pledges) if ('seat' in pledge) expect(pledge.seat).toBe('sales');
+  });
 });
