@@ -4,6 +4,7 @@ import { Command } from 'commander';
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import('./check.ts')).checkCommand(),
   new: async () => (await import('./new.ts')).newCommand(),
+  replay: async () => (await import('./replay.ts')).replayCommand(),
   schema: async () => (await import('./schema.ts')).schemaCommand(),
   simulate: async () => (await import('./simulate.ts')).simulateCommand(),
 };

@@ -1,7 +1,9 @@
 import { gzipSync } from 'node:zlib';
+import type { Debrief } from '../contract/debrief.ts';
 import { refuse } from '../contract/refusals.ts';
 import type { GameBranched, GameFact, Logged } from '../game/facts.ts';
 import { encodeEntry } from '../log/codec.ts';
+import { debriefSchema } from '../log/debrief-schema.ts';
 import { portableFile } from '../log/portable.ts';
 import { replayGame } from '../log/replay.ts';
 import { verifyFile } from '../log/verify-file.ts';
@@ -49,6 +51,9 @@ const branchOf = ({ scenario, portable, game }: ReadGame, { id, parent, wanted, 
   return { payloads, texts, listing: { id, title, fromRound: asked.fromRound, jointScore } };
 };
 
+/** A debrief as it will be read from the log again. One that could not be is refused here: kept, it would make the game's log unreadable. */
+const storable = (debrief: Debrief): Debrief => debriefSchema.parse(JSON.parse(JSON.stringify(debrief)));
+
 const opened = ({ scenario, portable, game, seal = 'none' }: ReadGame): OpenedGame => ({
   verification: verifyFile(scenario, { ...portable, seal }),
   finished: game.phase === 'finished',
@@ -61,7 +66,7 @@ const onGame = (job: GameJob, read: ReadGame, onProgress: Progress): Answers[Gam
     case 'replay':
       return replayOf(read, job.around);
     case 'debrief':
-      return debriefOf(read.scenario, read.game, onProgress);
+      return storable(debriefOf(read.scenario, read.game, onProgress));
     case 'whatIf':
       return whatIf(read.scenario, read.game, job.wanted);
     case 'branch':
