@@ -1,6 +1,5 @@
 import type { BullwhipReport } from '../../../server/contract/debrief.ts';
 import type { MapView } from '../../../server/contract/desk.ts';
-import { ratioText } from '../bullwhip.ts';
 import type { WaterfallDrawing } from '../chart.ts';
 import { keyName, listText } from '../names.ts';
 import { format } from '../numbers.ts';
@@ -9,9 +8,16 @@ import type { Charted } from './wave.ts';
 
 type Causes = NonNullable<BullwhipReport['causes']>;
 
+/** Of ratios as great as bots with bad habits make them, tenths say nothing. */
+const digitsOf = (value: number): { readonly minimumFractionDigits: number; readonly maximumFractionDigits: number } => {
+  const digits = Math.abs(value) < 20 ? 1 : 0;
+  return { minimumFractionDigits: digits, maximumFractionDigits: digits };
+};
+const ratioText = (value: number, { language }: Speech): string => format(language, digitsOf(value)).format(value);
+
 /** A change of a ratio, with its sign. */
 const changeText = (value: number, language: string): string =>
-  format(language, { signDisplay: 'exceptZero', minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value);
+  format(language, { signDisplay: 'exceptZero', ...digitsOf(value) }).format(value);
 
 /** Less than this of the difference is not worth a word. */
 const leastShare = 0.05;

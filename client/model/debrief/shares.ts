@@ -1,5 +1,6 @@
 import type { Attribution, Outcome, Player } from '../../../server/contract/debrief.ts';
 import type { MapView } from '../../../server/contract/desk.ts';
+import { seats } from '../../../server/contract/ids.ts';
 import type { WaterfallDrawing } from '../chart.ts';
 import { seatNameOn } from '../names.ts';
 import { money, whole } from '../numbers.ts';
@@ -29,10 +30,7 @@ const playerName = (map: MapView, player: Player, speech: Speech): string =>
 export const sharesOf = (attribution: Attribution, map: MapView, measure: ShareMeasure, speech: Speech): Charted<WaterfallDrawing> => {
   const { say, language } = speech;
   const [bots, game] = [attribution.coalitions[0] ?? nothing, attribution.coalitions.at(-1) ?? nothing];
-  const ordered = [
-    ...attribution.shares.filter(({ player }) => player === 'information'),
-    ...attribution.shares.filter(({ player }) => player !== 'information'),
-  ];
+  const ordered = (['information', ...seats] as const).flatMap((player) => attribution.shares.filter((share) => share.player === player));
   const total = (value: number): string => (measure === 'points' ? whole(value, language) : money(value, language));
   const change = (value: number): string => (measure === 'points' ? pointsChange(value, language) : moneyChange(value, language));
   return {
@@ -71,16 +69,22 @@ export const sharesOf = (attribution: Attribution, map: MapView, measure: ShareM
 const sharesSentence = ({ coalitions, shares }: Attribution, { say, language }: Speech): string => {
   const [bots, game] = [coalitions[0] ?? nothing, coalitions.at(-1) ?? nothing];
   const information = shares.find(({ player }) => player === 'information') ?? { ...nothing };
-  const seats = game.jointScore - bots.jointScore - information.jointScore;
+  const decided = game.jointScore - bots.jointScore - information.jointScore;
   const values = {
     bots: whole(bots.jointScore, language),
     game: whole(game.jointScore, language),
     information: pointsChange(information.jointScore, language),
-    seats: pointsChange(seats, language),
+    seats: pointsChange(decided, language),
   };
   if (Math.abs(game.jointScore - bots.jointScore) < 1) return say('debrief.shares.sentenceLevel', values);
-  return say(Math.abs(information.jointScore) >= Math.abs(seats) ? 'debrief.shares.sentenceStructure' : 'debrief.shares.sentence', values);
+  return say(
+    Math.abs(information.jointScore) >= Math.abs(decided) ? 'debrief.shares.sentenceStructure' : 'debrief.shares.sentence',
+    values,
+  );
 };
+
+const shortName = (map: MapView, player: Player, speech: Speech): string =>
+  player === 'information' ? speech.say('debrief.shares.information') : seatNameOn(map, player, speech);
 
 /** Less than this between two is chance of the numbers, not worth a line. */
 const leastPoints = 0.3;
@@ -99,8 +103,8 @@ export const interactionLines = (
     .map((pair) => ({
       good: isGood(pair),
       text: speech.say(isGood(pair) ? 'debrief.shares.together' : 'debrief.shares.against', {
-        one: playerName(map, pair.players[0], speech),
-        other: playerName(map, pair.players[1], speech),
+        one: shortName(map, pair.players[0], speech),
+        other: shortName(map, pair.players[1], speech),
         points: pointsChange(pair.jointScore, speech.language),
       }),
     }));
