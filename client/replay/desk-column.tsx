@@ -82,8 +82,8 @@ export const DeskColumn = ({
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div class="replay-desk-body" tabIndex={0} role="group" aria-labelledby={`replay-desk-${seat}`}>
         <Unknown lines={lines} />
+        <Elsewhere lines={card.elsewhere.map((each) => differenceLine(replay, desk, each, speech))} />
         <Seen lines={card.seen} />
-        <OtherLeadTimes lines={lines} card={card} />
         <Decided card={card} />
         <Heard card={card} />
         <Said card={card} />
@@ -136,14 +136,11 @@ const Seen = ({ lines }: { readonly lines: readonly SeenLine[] }) =>
     </ul>
   );
 
-/** Lead times that no number of the card shows: those of lanes. */
-const OtherLeadTimes = ({ lines, card }: { readonly lines: readonly DifferenceLine[]; readonly card: DeskCard }) => {
-  const shown = new Set(card.seen.filter(({ so }) => so !== undefined).map(({ id }) => id.replace('suppliers leadTime ', 'leadTime ')));
-  const others = lines.filter(({ kind, id }) => kind === 'leadTime' && !shown.has(id));
-  if (others.length === 0) return null;
-  return (
+/** What is not so and was not among the numbers: on a colleague's panel, on a lane. */
+const Elsewhere = ({ lines }: { readonly lines: readonly DifferenceLine[] }) =>
+  lines.length === 0 ? null : (
     <ul class="replay-lines">
-      {others.map((line) => (
+      {lines.map((line) => (
         <li key={line.id} class="off">
           <span>{line.name}</span>
           <b class="off-mark">
@@ -154,7 +151,6 @@ const OtherLeadTimes = ({ lines, card }: { readonly lines: readonly DifferenceLi
       ))}
     </ul>
   );
-};
 
 const Heard = ({ card }: { readonly card: DeskCard }) =>
   card.heard.length === 0 ? null : (
@@ -186,7 +182,7 @@ const Decided = ({ card }: { readonly card: DeskCard }) => (
           {lines.map((line) => (
             <span key={line.id} class="replay-decision">
               <span>{line.name}</span>
-              <span class="quiet">{t('replay.desk.was', { value: line.was })}</span>
+              <span class="quiet">{line.was === undefined ? t('replay.desk.proposed') : t('replay.desk.was', { value: line.was })}</span>
               <b>{line.value}</b>
             </span>
           ))}

@@ -54,7 +54,8 @@ export const follow = (state: ReplayState, looks: Pick<Looks, 'enlarge' | 'isLar
 const actionOf = (event: KeyboardEvent, state: ReplayState, player: Player, replay: Replay, looks: Looks): (() => void) | undefined => {
   const cursor = state.cursor.peek();
   const go = (next: typeof cursor) => (): void => state.jumpTo({ cursor: next });
-  switch (event.key) {
+  // A letter is the same key with caps lock on.
+  switch (event.key.length === 1 ? event.key.toLowerCase() : event.key) {
     case 'ArrowLeft':
       return go(event.shiftKey ? stepRound(replay, cursor, -1) : stepPeriod(replay, cursor, -1));
     case 'ArrowRight':
@@ -77,9 +78,7 @@ const actionOf = (event: KeyboardEvent, state: ReplayState, player: Player, repl
     case 'f':
       return () => (state.chosen.value = followed[(followed.indexOf(state.chosen.peek()) + 1) % followed.length] ?? 'sales');
     case 'm':
-      return () => stepMoment(state, replay, 1);
-    case 'M':
-      return () => stepMoment(state, replay, -1);
+      return () => stepMoment(state, replay, event.shiftKey ? -1 : 1);
     case '1':
     case '2':
     case '3':

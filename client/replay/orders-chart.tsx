@@ -9,6 +9,8 @@ import { speech, t } from '../ui/texts/texts.ts';
 import type { ReplayState } from './state.ts';
 
 const [width, height] = [1000, 200];
+/** About how wide a letter is: a name must not run out of the chart. */
+const letterPixels = 6.4;
 const dashes = ['', '', '7 3', '2 3', '10 3 2 3', '5 2', '1 2'] as const;
 
 /** How orders swelled along the chain, over the same time as the line below; a press goes to that day. */
@@ -133,8 +135,11 @@ const Drawing = ({ chart }: { readonly chart: Drawn }) =>
           {chart.bands.map((band, place) => (
             <span
               key={band.id}
-              style={{ insetInlineStart: `${(Math.max(0, band.from) * 100) / chart.last}%`, insetBlockStart: `${(place % 3) * 15}px` }}
-              class={`is-${band.kind} ${band.from / chart.last > 0.6 ? 'before' : ''}`}
+              style={{
+                insetInlineStart: `min(${(Math.max(0, band.from) * 100) / chart.last}%, 100% - ${band.name.length * letterPixels + 12}px)`,
+                insetBlockStart: `${(place % 3) * 15}px`,
+              }}
+              class={`is-${band.kind}`}
             >
               {band.name}
             </span>

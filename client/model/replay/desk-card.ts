@@ -17,12 +17,15 @@ export type DeskCard = {
   readonly decided: readonly Decided[];
   readonly heard: readonly HeardLine[];
   readonly seen: readonly SeenLine[];
+  /** What is not so and stands on none of these lines: a colleague's panel on the board, a lane's time. */
+  readonly elsewhere: readonly Difference[];
   readonly said: readonly SaidLine[];
   /** Of whose desks nothing was shown here; empty where all showed something. */
   readonly unseen: string;
 };
 export type Decided = { readonly lever: Lever; readonly title: string; readonly lines: readonly DecidedLine[] };
-export type DecidedLine = { readonly id: string; readonly name: string; readonly value: string; readonly was: string };
+/** `was`: before it was moved; missing for an order that was left as proposed. */
+export type DecidedLine = { readonly id: string; readonly name: string; readonly value: string; readonly was: string | undefined };
 export type HeardLine = {
   readonly id: string;
   readonly text: string;
@@ -164,7 +167,10 @@ const sharedSite = (keys: readonly string[]): string => {
 const decidedLines = (desk: Desk, speech: Speech): readonly Decided[] => {
   const moved = desk.fields.flatMap((field, place) => {
     const input = desk.inputs[place];
-    return input === undefined || !input.touched || input.value === input.untouched ? [] : [{ field, input }];
+    if (input === undefined || input.locked) return [];
+    const isMoved = input.touched && input.value !== input.untouched;
+    // An order is placed also where nobody touched it.
+    return isMoved || (field.lever === 'order' && input.value > 0) ? [{ field, input }] : [];
   });
   return [...new Set(moved.map(({ field }) => field.lever))].map((lever) => {
     const own = moved.filter(({ field }) => field.lever === lever);
@@ -176,7 +182,7 @@ const decidedLines = (desk: Desk, speech: Speech): readonly Decided[] => {
         id: field.key,
         name: fieldName(desk, { lever, key: field.key.slice(site.length) }, speech),
         value: leverValueText(desk, lever, field.key, input.value, speech),
-        was: leverValueText(desk, lever, field.key, input.untouched, speech),
+        was: input.value === input.untouched ? undefined : leverValueText(desk, lever, field.key, input.untouched, speech),
       })),
     };
   });
@@ -238,10 +244,23 @@ const saidLines = (replay: Replay, desk: Desk, speech: Speech): readonly SaidLin
   return [...messages, ...agreements].toSorted((one, other) => other.atMs - one.atMs).slice(0, mostSaid);
 };
 
-export const deskCard = (replay: Replay, desk: Desk, differences: readonly Difference[], speech: Speech): DeskCard => ({
-  decided: decidedLines(desk, speech),
-  heard: heardLines(desk, speech),
-  seen: seenLines(desk, differences, speech),
-  said: saidLines(replay, desk, speech),
-  unseen: unseenSeats(desk, speech),
-});
+/** The line of a card that shows a difference. */
+const lineOf = (difference: Difference): string =>
+  difference.kind === 'stock'
+    ? `${difference.panel} ${difference.column} ${difference.key}`
+    : difference.kind === 'leadTime'
+      ? `suppliers leadTime ${difference.key}`
+      : '';
+
+export const deskCard = (replay: Replay, desk: Desk, differences: readonly Difference[], speech: Speech): DeskCard => {
+  const seen = seenLines(desk, differences, speech);
+  const marked = new Set(seen.filter(({ so }) => so !== undefined).map(({ id }) => id));
+  return {
+    decided: decidedLines(desk, speech),
+    heard: heardLines(desk, speech),
+    seen,
+    elsewhere: differences.filter((each) => each.kind !== 'event' && !marked.has(lineOf(each))),
+    said: saidLines(replay, desk, speech),
+    unseen: unseenSeats(desk, speech),
+  };
+};

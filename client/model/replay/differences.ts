@@ -82,6 +82,20 @@ const stockDifferences = (replay: Replay, desk: Desk, seen: TruePeriod | undefin
   });
 };
 
+/** Of one shelf that a desk shows twice, on its own panel and on a colleague's, the own one counts. */
+const onceEach = (desk: Desk, differences: readonly Difference[]): readonly Difference[] => {
+  const own = ({ panel }: Extract<Difference, { kind: 'stock' }>): number =>
+    Number(desk.panels.find(({ id }) => id === panel)?.source === desk.seat);
+  const found = new Map<string, Difference>();
+  for (const each of differences) {
+    if (each.kind !== 'stock') continue;
+    const spot = `${each.site} ${each.item}`;
+    const before = found.get(spot);
+    if (before?.kind !== 'stock' || own(each) > own(before)) found.set(spot, each);
+  }
+  return [...found.values()];
+};
+
 const leadTimeDifferences = (replay: Replay, desk: Desk, now: TruePeriod): readonly Difference[] => {
   const suppliers = desk.panels.find(({ id }) => id === 'suppliers');
   const lanes = new Set(
@@ -110,7 +124,7 @@ export const differencesOf = (replay: Replay, desk: Desk, cursor: Cursor): reado
     // What is only coming, and nobody has been told of, is not yet anybody's gap.
     .filter(({ state, knownTo }) => goesOn(state) && !knownTo.includes(desk.seat) && (state !== 'signalled' || knownTo.length > 0))
     .map(({ event, state, knownTo }): Difference => ({ kind: 'event', event, state, knownTo }));
-  const stock = stockDifferences(replay, desk, seen).toSorted((one, other) => offBy(other) - offBy(one));
+  const stock = onceEach(desk, stockDifferences(replay, desk, seen)).toSorted((one, other) => offBy(other) - offBy(one));
   return [...events, ...leadTimeDifferences(replay, desk, now), ...stock];
 };
 

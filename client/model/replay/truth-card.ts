@@ -49,7 +49,8 @@ const stockLines = (replay: Replay, now: TruePeriod, speech: Speech): readonly S
   });
   // The site that buys always, others where their books are wrong; the farthest off first, then in the order of the company.
   const wanted = lines.filter(({ site, off }) => site === main || off > 0).toSorted((one, other) => other.off - one.off);
-  const chain = wanted.length === 0 ? lines : wanted;
+  // A short chain has no middle: all of it is of interest.
+  const chain = wanted.length === 0 || lines.length <= mostStock ? lines : wanted;
   return chain.slice(0, mostStock).map(({ id, item, shelf, book }) => ({
     id,
     name: keyName(replay.map, id, speech),

@@ -101,7 +101,9 @@ describe('the cards beside each other', () => {
       for (const seat of seats) {
         const desk = reader.deskAt(seat, round.decided);
         const card = deskCard(replay, desk, [], speech);
-        const shown = card.decided.flatMap(({ lever, lines }) => lines.map(({ id }) => `${lever} ${id}`));
+        const shown = card.decided.flatMap(({ lever, lines }) =>
+          lines.flatMap(({ id, was }) => (was === undefined ? [] : [`${lever} ${id}`])),
+        );
         const used = round.decisions.filter((each) => each.seat === seat).map(({ lever, key }) => `${lever} ${key}`);
         expect(shown.toSorted(), `${seat} in round ${round.round}`).toEqual(used.toSorted());
       }
