@@ -162,7 +162,7 @@ const SaveFile = ({ workshop, result, name }: { readonly workshop: string; reado
         aria-label={t('teams.fileOf', { team: name })}
         onClick={() => void save()}
       >
-        <Icon name="download" /> {t(busy.value ? 'teams.fetching' : 'teams.file')}
+        <Icon name="download" /> <span class="way-text">{t(busy.value ? 'teams.fetching' : 'teams.file')}</span>
       </button>
       <FailureNote failure={failure.value} />
     </>
@@ -201,10 +201,11 @@ const Again = ({
         type="button"
         class="button small plain"
         data-testid="team-again"
+        title={t('teams.againButton')}
         aria-label={t('teams.again', { team: name })}
         onClick={() => (state.value = 'asking')}
       >
-        <Icon name="history" /> {t('teams.againButton')}
+        <Icon name="history" /> <span class="way-text">{t('teams.againButton')}</span>
       </button>
     );
   if (state.value === 'done') return <span class="quiet">{t('teams.againDone', { team: result.team })}</span>;

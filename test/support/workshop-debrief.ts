@@ -39,7 +39,22 @@ const signal = (weight: number, round: number): Moment =>
     rounds: 2,
   });
 const promotion = (weight: number, round: number): Moment =>
-  moment('promotionWithoutCover', weight, round, { item: 'water', round, units: 9_183, usualUnits: 4_991, decidedRound: round - 1 }, 'm2');
+  moment(
+    'promotionWithoutCover',
+    weight,
+    round,
+    {
+      name: 'Aisle stand',
+      item: 'water',
+      runRound: round,
+      units: 9_183,
+      usualUnits: 4_991,
+      goodsUnits: 6_000,
+      shortUnits: 3_183,
+      advice: 0,
+    },
+    'm2',
+  );
 const best = (weight: number, round: number): Moment =>
   moment(
     'bestDecision',

@@ -16,13 +16,13 @@ export const verified = (verification: FileVerification, speech: Speech): Verifi
         next: say('sameNext', { count: verification.rounds, hash: verification.stateHash.slice(0, hashShown) }),
       };
     case 'tampered':
-      return { tone: 'bad', title: say('tampered'), next: say('tamperedNext', { what: verification.what }) };
+      return { tone: 'bad', title: say('tampered'), next: say('tamperedNext', { what: say(`what.${verification.what}`) }) };
     case 'different':
       return verification.playedUnderRules === undefined
         ? {
             tone: 'bad',
             title: say('different', { round: verification.round }),
-            next: say('differentNext', { what: verification.what }),
+            next: say('differentNext', { what: say(`what.${verification.what}`) }),
           }
         : {
             tone: 'plain',

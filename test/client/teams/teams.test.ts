@@ -157,9 +157,9 @@ describe('links for leaders', () => {
 describe('an opened file', () => {
   it.each([
     [{ kind: 'same', rounds: 12, stateHash: 'abcdef0123456789' } as const, 'good', 'Exactly what was played.'],
-    [{ kind: 'tampered', what: 'the seal' } as const, 'bad', 'This file was changed after it was written.'],
-    [{ kind: 'different', round: 4, what: 'stock' } as const, 'bad', 'Played again, it goes another way from round 4 on.'],
-    [{ kind: 'different', round: 4, what: 'stock', playedUnderRules: 3 } as const, 'plain', 'Played under older rules.'],
+    [{ kind: 'tampered', what: 'seal' } as const, 'bad', 'This file was changed after it was written.'],
+    [{ kind: 'different', round: 4, what: 'hash' } as const, 'bad', 'Played again, it goes another way from round 4 on.'],
+    [{ kind: 'different', round: 4, what: 'hash', playedUnderRules: 3 } as const, 'plain', 'Played under older rules.'],
   ])('says in words what verifying found: %o', (verification, tone, title) => {
     const words = verified(verification, speech);
     expect(words).toMatchObject({ tone, title });
