@@ -46,6 +46,12 @@ export type Happening = {
   readonly backlog?: Readonly<Record<string, number>>;
   readonly atDoor?: Readonly<Record<string, number>>;
   readonly waiting?: Readonly<Record<string, number>>;
+  readonly ordered?: Readonly<Record<string, number>>;
+  readonly onOrder?: Readonly<Record<string, number>>;
+  readonly baseline?: Readonly<Record<string, number>>;
+  readonly lost?: Readonly<Record<string, number>>;
+  readonly owed?: Readonly<Record<string, number>>;
+  readonly minutes?: Pick<LabourRecord, 'regularMinutes' | 'usedMinutes'>;
   readonly dockUnits?: number;
   readonly perfect?: readonly [perfect: number, orders: number];
   readonly events?: Readonly<Record<string, string>>;
@@ -53,9 +59,10 @@ export type Happening = {
 export type Closing = {
   readonly blocked?: Readonly<Record<string, number>>;
   readonly supplierOrders?: RoundClose['supplierOrders'];
+  readonly signals?: RoundClose['signals'];
 };
 
-type Story = {
+export type Story = {
   /** By period. */
   readonly periods?: Readonly<Record<number, Happening>>;
   /** By round. */
@@ -85,15 +92,17 @@ const periodOf = ({ company }: GameSetup, period: number, happening: Happening):
     onHand: stocked(happening.onHand),
     book: stocked(happening.book ?? happening.onHand),
     backlog: cells(happening.backlog),
-    onOrder: cells(),
+    onOrder: cells(happening.onOrder),
     atDoor: cells(happening.atDoor),
     incoming: cells(),
     received: cells(happening.received),
     shipped: cells(happening.shipped),
-    ordered: cells(),
+    ordered: cells(happening.ordered),
     siteCostCents: zeros(sites.length),
     fillPpm: zeros(sites.length),
-    labour: sites.map(({ labour }) => (labour === undefined ? undefined : { ...labourless, dockUnits: happening.dockUnits ?? 0 })),
+    labour: sites.map(({ labour }) =>
+      labour === undefined ? undefined : { ...labourless, ...happening.minutes, dockUnits: happening.dockUnits ?? 0 },
+    ),
     laneUnits: zeros(lanes.length),
     laneLoads: zeros(lanes.length),
     laneSpotLoads: zeros(lanes.length),
@@ -102,9 +111,10 @@ const periodOf = ({ company }: GameSetup, period: number, happening: Happening):
     laneFreightCents: zeros(lanes.length),
     laneItemUnits: zeros(lanes.length * items.length),
     demand: demands(happening.demand),
+    ...(happening.baseline === undefined ? {} : { baselineDemand: demands(happening.baseline) }),
     delivered: demands(happening.delivered),
-    lost: demands(),
-    owed: demands(),
+    lost: demands(happening.lost),
+    owed: demands(happening.owed),
     judged: segments.map((_, place) => {
       const [perfect, orders] = place === 0 ? (happening.perfect ?? [0, 0]) : [0, 0];
       return { ...nothingJudged, orders, perfect };
@@ -122,7 +132,7 @@ const closeOf = ({ company }: GameSetup, closing: Closing): RoundClose => ({
   shipments: [],
   supplierOrders: closing.supplierOrders ?? [],
   qualified: company.suppliers.map(() => true),
-  signals: [],
+  signals: closing.signals ?? [],
   promotionNext: company.items.map(() => 0),
   bookedNext: company.lanes.map(() => 0),
   tempsNext: company.sites.map(() => 0),
@@ -147,7 +157,7 @@ const decisionsOf = ({ company }: GameSetup, rounds: number, decided: Story['dec
 };
 
 /** A game of some rounds with such a story, in review of the last. */
-const gameOf = (setup: GameSetup, rounds: number, story: Story): Game => {
+export const gameOf = (setup: GameSetup, rounds: number, story: Story): Game => {
   const { periodsPerRound } = setup.company;
   const records = Array.from({ length: rounds + 1 }, (_, round): RoundRecord => {
     const first = (round - 1) * periodsPerRound + 1;

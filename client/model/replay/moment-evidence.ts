@@ -71,6 +71,11 @@ const pledgeText = (values: Values, told: MomentSpeech): string => {
   });
 };
 
+const worthText = (values: Values, told: MomentSpeech): string => {
+  const worth = told.worth({ jointScore: told.number(values, 'points'), contributionCents: told.number(values, 'cents') });
+  return worth === undefined ? told.say('evidence.worthNothing', {}) : told.say('evidence.worth', { worth });
+};
+
 /** A line that proves a moment: numbers that stand on the desks of that day. */
 export const evidenceText = ({ text, values }: Line, told: MomentSpeech): string => {
   const site = told.name(values, 'site');
@@ -144,8 +149,6 @@ export const evidenceText = ({ text, values }: Line, told: MomentSpeech): string
         usual: told.leverValue(values, 'usualValue', 'usualName'),
       });
     case 'worth':
-      return told.say('evidence.worth', {
-        worth: told.worth({ jointScore: told.number(values, 'points'), contributionCents: told.number(values, 'cents') }),
-      });
+      return worthText(values, told);
   }
 };

@@ -67,14 +67,14 @@ export const momentSpeech = (map: MapView, about: MomentAbout, speech: Speech) =
 
   const signed = (value: number): string =>
     format(language, { signDisplay: 'exceptZero', minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value);
-  /** A difference of points and money: what would not be spoken of is left out. `gain`: of something that was good, said without its sign. */
-  const worth = ({ jointScore, contributionCents }: Outcome, gain?: 'gain'): string => {
+  /** A difference of points and money: what would not be spoken of is left out, and nothing said where that is both. `gain`: of something that was good, said without its sign. */
+  const worth = ({ jointScore, contributionCents }: Outcome, gain?: 'gain'): string | undefined => {
     const isPlain = gain === 'gain' && jointScore >= 0 && contributionCents >= 0;
     const points = isPlain ? signed(jointScore).replace('+', '') : signed(jointScore);
     const cents = contributionCents > 0 && !isPlain ? `+${money(contributionCents, language)}` : money(contributionCents, language);
     const hasPoints = Math.abs(jointScore) >= leastPoints;
     const hasMoney = Math.abs(contributionCents) >= leastCents;
-    if (!hasPoints && !hasMoney) return say('worthNothing', {});
+    if (!hasPoints && !hasMoney) return undefined;
     return say(hasPoints ? (hasMoney ? 'worthBoth' : 'worthPoints') : 'worthMoney', { points, money: cents });
   };
 

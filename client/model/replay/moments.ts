@@ -80,7 +80,8 @@ const keptSentence = ({ values, worth }: Moment, told: MomentSpeech): string => 
     seat: told.seat(values, 'seat'),
     agreed: told.inRound(told.number(values, 'agreedRound')),
   });
-  return worth === undefined ? sentence : told.say('sentence.promiseKeptWorth', { sentence, worth: told.worth(worth) });
+  const said = worth === undefined ? undefined : told.worth(worth);
+  return said === undefined ? sentence : told.say('sentence.promiseKeptWorth', { sentence, worth: said });
 };
 
 const turnSentence = ({ values, round }: Moment, told: MomentSpeech): string => {
@@ -106,7 +107,7 @@ const decisionSentence = ({ kind, values, round, worth }: Moment, told: MomentSp
     input: told.input(values),
     value: told.leverValue(values, 'value', 'name'),
     usual: told.leverValue(values, 'usualValue', 'usualName'),
-    worth: worth === undefined ? '' : told.worth(kind === 'costliestDecision' ? negative(worth) : worth, 'gain'),
+    worth: (worth === undefined ? undefined : told.worth(kind === 'costliestDecision' ? negative(worth) : worth, 'gain')) ?? '',
   });
 
 const stockoutSentence = ({ values, period, round }: Moment, told: MomentSpeech): string =>

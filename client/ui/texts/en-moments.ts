@@ -15,7 +15,6 @@ export const momentTexts = {
     worthBoth: '{{points}} points and {{money}}',
     worthPoints: '{{points}} points',
     worthMoney: '{{money}}',
-    worthNothing: 'no difference',
 
     title: {
       firstStockout: 'The first empty shelf',
@@ -101,6 +100,7 @@ export const momentTexts = {
       kpi: '{{kpi}}: {{before}} {{span}}, {{after}} from {{round}} {{number}} on.',
       decision: '{{input}}: {{value}}. A coordinated bot at the same desk: {{usual}}.',
       worth: 'The same game without it: a difference of {{worth}}.',
+      worthNothing: 'The same game without it: no difference worth speaking of.',
       pledgeAction: '{{seat}}, {{input}} {{when}}: {{pledged}} promised{{came}}.',
       pledgeOutcome: '{{seat}} was to {{phrase}}{{came}}.',
       pledgeKpi: '{{kpi}} by {{round}} {{number}}: {{pledged}} agreed{{came}}.',

@@ -1,5 +1,6 @@
 import { momentKinds } from '../../contract/debrief.ts';
 import type { Moment, MomentKind } from '../../contract/debrief.ts';
+import { seats } from '../../contract/ids.ts';
 import type { GameSetup } from '../../game/rules.ts';
 import type { Game } from '../../game/state.ts';
 import type { Scoring } from '../scoring.ts';
@@ -71,6 +72,7 @@ export const momentsOf = (setup: GameSetup & { readonly scoring: Scoring }, game
     .toSorted(byWeight);
   return spreadOverKinds(ranked).map(({ candidate, weight }, place): Moment => {
     const { explains: _explains, about: _about, ...moment } = candidate;
-    return { id: `m${place + 1}`, weight, ...moment };
+    // What no panel shows is looked for on all desks.
+    return { id: `m${place + 1}`, weight, ...moment, seats: moment.seats.length === 0 ? seats : moment.seats };
   });
 };
