@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { players, type Attribution, type Outcome, type Player } from '../../server/contract/debrief.ts';
 import { attributionGames, attributionOf } from '../../server/play/attribution.ts';
 import { outcomeOf } from '../../server/play/course.ts';
@@ -23,10 +23,16 @@ const shareOf = ({ shares }: Attribution, player: Player): Outcome => {
 const silo = { policies: everySeat('silo'), informationLevel: 'closed' } as const;
 
 describe.each(shippedScenarios().map(({ scenario }) => [scenario.id, scenario] as const))('silo bots in %s', (_, scenario) => {
-  const recording = recordingFor(scenario, silo);
-  const attribution = attributionOf(recording);
-  const first = attribution.coalitions[0];
-  const last = attribution.coalitions[attributionGames - 1];
+  let recording: Recording;
+  let attribution: Attribution;
+  let first: Outcome;
+  let last: Outcome;
+  beforeAll(() => {
+    recording = recordingFor(scenario, silo);
+    attribution = attributionOf(recording);
+    first = attribution.coalitions[0];
+    last = attribution.coalitions[attributionGames - 1];
+  });
 
   test('the coalition of nobody are coordinated bots where everything stands open, that of all is the game', () => {
     const best = playGame(scenario, { seed: 'attribution/1', policies: everySeat('coordinated'), informationLevel: 'open' });

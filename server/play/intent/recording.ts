@@ -1,6 +1,7 @@
 import { seats, type InformationLevel, type Seat } from '../../contract/ids.ts';
 import { evolve } from '../../game/evolve.ts';
 import { finishHeadless, headlessGame, openHeadlessRound } from '../../game/headless.ts';
+import { injectionProblems } from '../../game/injections.ts';
 import { fieldPlace, untouchedValue } from '../../game/inputs.ts';
 import { resolveRound } from '../../game/resolve.ts';
 import { openingRounds } from '../../game/rules.ts';
@@ -62,6 +63,8 @@ export const referTo = (scenario: Scenario, game: Game, bot: Bot, desks: DeskMem
 /** Nothing: the game cannot be simulated again as it was, because it was played under other rules, or is not finished. */
 export const recordingOf = (scenario: Scenario, game: Game): Recording | undefined => {
   if (game.phase !== 'finished' || game.levels.length !== game.records.length) return undefined;
+  // A file may say anything.
+  if (injectionProblems(scenario, game.injections).length > 0) return undefined;
   const firstRound = openingRounds(scenario.rules) + 1;
   const emergencies = game.together.agreements.flatMap(asPromised);
   const start = headlessGame(scenario, game.seed, game.levels[firstRound], game.injections);

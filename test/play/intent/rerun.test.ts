@@ -174,6 +174,7 @@ describe('a re-run with something done otherwise', () => {
     const place = scenario.company.fields.findIndex(({ lever }) => lever === 'order');
     const decisions = game.decisions.with(5, game.decisions[5].with(place, game.decisions[5][place] + 100));
     expect(recordingOf(scenario, { ...game, decisions })).toBeUndefined();
+    expect(recordingOf(scenario, { ...game, injections: [{ event: 'nothing', round: 3 }] })).toBeUndefined();
     expect(recordingOf(scenario, { ...game, phase: 'review' })).toBeUndefined();
   });
 
