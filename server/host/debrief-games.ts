@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { GameFact, Logged } from '../game/facts.ts';
 import type { Game } from '../game/state.ts';
 import { decodeGameEntry } from '../log/codec.ts';
@@ -9,6 +8,7 @@ import type { Texts } from '../log/texts.ts';
 import { parseScenario } from '../scenario/parse.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { LogPart, Material } from './debrief-jobs.ts';
+import { scenarioVersionOf } from './scenario-version.ts';
 
 /** A game as it was read: its log, and what it came to. */
 export type ReadGame = {
@@ -49,9 +49,6 @@ const fewest = <T>(most: number) => {
     },
   };
 };
-
-/** The fingerprint by which results of one version of a scenario can be compared. */
-export const scenarioVersionOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16);
 
 /** Entries in one row: a branch's own come after those that it took over, as if they stood in one stream. */
 const rowOf = (parts: readonly LogPart[], withWords: (texts: Texts) => Texts): readonly Logged<GameFact>[] => {

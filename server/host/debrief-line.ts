@@ -25,7 +25,7 @@ const hurried = 2;
 /** A thread that nobody has asked for anything is let go after this long. */
 const idleMs = 300_000;
 /** Longer than any game takes. What comes from elsewhere may be made to take for ever: then the thread is given up. */
-const mostJobMs = 90_000;
+const mostJobMs = 180_000;
 
 const problemOf = (problem: unknown): Error => (problem instanceof Error ? problem : new Error(String(problem)));
 

@@ -9,12 +9,12 @@ import type { Author } from '../game/facts.ts';
 import { ownerOf, seatOf } from '../game/seats.ts';
 import { nameHider, type HiddenName } from '../log/hidden-names.ts';
 import { workshopDebrief } from '../views/workshop-debrief.ts';
-import { scenarioVersionOf } from './debrief-games.ts';
 import type { Around, Source } from './debrief-jobs.ts';
 import { branchSource, branchStream } from './debrief-sources.ts';
 import type { GameHost } from './game-host.ts';
 import { openOpenedFiles, openPassingDebriefs, type OpenedFile } from './opened-files.ts';
 import type { Ports } from './ports.ts';
+import { scenarioVersionOf } from './scenario-version.ts';
 import { tokenHash, tokenKeep, bearerOf } from './tokens.ts';
 import type { WorkshopHost } from './workshop-host.ts';
 
