@@ -80,7 +80,7 @@ export const DeskColumn = ({
       </p>
       {/* A box that scrolls has to take the focus, or the keyboard can't move it. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div class="replay-desk-body" tabIndex={0} role="group" aria-labelledby={`replay-desk-${seat}`}>
+      <section class="replay-desk-body" tabIndex={0} aria-labelledby={`replay-desk-${seat}`}>
         <Unknown lines={lines} />
         <Elsewhere lines={card.elsewhere.map((each) => differenceLine(replay, desk, each, speech))} />
         <Seen lines={card.seen} />
@@ -92,7 +92,7 @@ export const DeskColumn = ({
             <Icon name="eyeOff" /> {t('replay.desk.unseen', { names: card.unseen })}
           </p>
         )}
-      </div>
+      </section>
     </section>
   );
 };

@@ -41,11 +41,11 @@ export const stepMoment = (state: ReplayState, replay: Replay, by: 1 | -1): void
   if (next !== undefined) state.jumpTo({ moment: next.id });
 };
 
-export const stepEvent = (state: ReplayState, replay: Replay, by: 1 | -1): void =>
+const stepEvent = (state: ReplayState, replay: Replay, by: 1 | -1): void =>
   state.jumpTo({ cursor: stepAmong(eventStopsOf(replay), state.cursor.peek(), by) });
 
 /** Follows a desk; who is followed already is shown whole, and the other way round. */
-export const follow = (state: ReplayState, looks: Pick<Looks, 'enlarge' | 'isLarge'>, whose: Chosen): void => {
+const follow = (state: ReplayState, looks: Pick<Looks, 'enlarge' | 'isLarge'>, whose: Chosen): void => {
   if (state.chosen.peek() === whose && whose !== 'truth') looks.enlarge(!looks.isLarge());
   else state.chosen.value = whose;
 };

@@ -23,9 +23,12 @@ export const ReplayHeader = ({
   const { language } = speech;
   const moments = state.moments.value;
   const here = moments.findIndex(({ id }) => id === state.goneTo.value);
-  const bots = end.benchmarks.map(({ policy, jointScore }) =>
-    t('replay.bots', { policy: t(`replay.policy.${policy}`), score: whole(Math.round(jointScore), language) }),
-  );
+  const bots = end.benchmarks
+    .filter(({ policy }) => policy !== 'doNothing')
+    .slice(0, 2)
+    .map(({ policy, jointScore }) =>
+      t('replay.bots', { policy: t(`replay.policy.${policy}`), score: whole(Math.round(jointScore), language) }),
+    );
   return (
     <header class="replay-header">
       <a class="brand" href={state.address.workshop === undefined ? '/open' : `/w/${encodeURIComponent(state.address.workshop)}`}>
@@ -111,7 +114,7 @@ const CopyLink = () => {
       onClick={() => void copy()}
     >
       <Icon name={copied.value === 'yes' ? 'check' : copied.value === 'failed' ? 'triangleAlert' : 'link'} />
-      {t(copied.value === 'yes' ? 'replay.copied' : 'replay.copy')}
+      <span class="replay-copy-words">{t(copied.value === 'yes' ? 'replay.copied' : 'replay.copy')}</span>
     </button>
   );
 };

@@ -64,7 +64,7 @@ export const ReplayMap = ({
 
   const label = whose === 'truth' ? t('replay.map.labelTruth') : t('replay.map.label', { whose: seatNameOn(replay.map, whose, speech) });
   return (
-    <div class="replay-map map-area" role="group" aria-label={label} data-map={shown.value}>
+    <section class="replay-map map-area" aria-label={label} data-map={shown.value}>
       <div class="map-canvas" ref={element} />
       {shown.value === 'loading' ? <p class="map-note">{t('desk.mapLoading')}</p> : null}
       {shown.value === 'failed' ? (
@@ -72,6 +72,6 @@ export const ReplayMap = ({
           <StateCard icon="info" title={t('desk.mapFailed')} next={t('replay.state.again')} />
         </div>
       ) : null}
-    </div>
+    </section>
   );
 };

@@ -123,7 +123,7 @@ const Shown = ({ state, player, replay, reader }: Parts) => {
           </section>
           <Story state={state} replay={replay} reader={reader} />
         </div>
-        <div class="replay-desks" role="group" aria-label={t('replay.desks')}>
+        <section class="replay-desks" aria-label={t('replay.desks')}>
           {large.value && state.chosen.value !== 'truth' ? (
             <WholeDesk state={state} replay={replay} reader={reader} seat={state.chosen.value} onShrink={() => (large.value = false)} />
           ) : (
@@ -142,7 +142,7 @@ const Shown = ({ state, player, replay, reader }: Parts) => {
             ))
           )}
           <TruthColumn state={state} replay={replay} />
-        </div>
+        </section>
       </main>
       <Scrubber state={state} replay={replay} player={player} />
       {helped.value ? <KeysDialog replay={replay} onClose={() => (helped.value = false)} /> : null}

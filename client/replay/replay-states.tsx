@@ -38,24 +38,23 @@ const Loading = ({ bytes }: { readonly bytes: number }) => {
 
 type Say = { readonly icon: IconName; readonly title: string; readonly next: string };
 
-const wordsOf = (failure: Failure): Say => {
-  switch (failure.code) {
-    case 'replay/not-yet':
-      return { icon: 'hourglass', title: t('replay.state.notYet'), next: t('replay.state.notYetNext') };
-    case 'link/expired':
-    case 'link/revoked':
-      return { icon: 'lock', title: t('replay.state.expired'), next: t('replay.state.expiredNext') };
-    case 'replay/unknown':
-    case 'game/unknown':
-      return { icon: 'info', title: t('replay.state.unknown'), next: t('replay.state.unknownNext') };
-    case 'token/missing':
-    case 'token/wrong':
-    case 'token/not-allowed':
-      return { icon: 'lock', title: t('replay.state.notAllowed'), next: t('replay.state.notAllowedNext') };
-    default:
-      return { icon: 'wifiOff', title: t('replay.state.failed'), next: refusalText(failure, speech) };
-  }
+const notAllowed: Say = { icon: 'lock', title: t('replay.state.notAllowed'), next: t('replay.state.notAllowedNext') };
+const ended: Say = { icon: 'lock', title: t('replay.state.expired'), next: t('replay.state.expiredNext') };
+const unknown: Say = { icon: 'info', title: t('replay.state.unknown'), next: t('replay.state.unknownNext') };
+/** Refusals that mean the reader has come too early, to the wrong place, or without the right key; any other is said as it is. */
+const known: Readonly<Partial<Record<Failure['code'], Say>>> = {
+  'replay/not-yet': { icon: 'hourglass', title: t('replay.state.notYet'), next: t('replay.state.notYetNext') },
+  'link/expired': ended,
+  'link/revoked': ended,
+  'replay/unknown': unknown,
+  'game/unknown': unknown,
+  'token/missing': notAllowed,
+  'token/wrong': notAllowed,
+  'token/not-allowed': notAllowed,
 };
+
+const wordsOf = (failure: Failure): Say =>
+  known[failure.code] ?? { icon: 'wifiOff', title: t('replay.state.failed'), next: refusalText(failure, speech) };
 
 const Failed = ({ state, failure }: { readonly state: ReplayState; readonly failure: Failure }) => {
   const { workshop } = state.address;

@@ -15,7 +15,7 @@ import { stopWords } from './stop-words.ts';
 const height = 60;
 const reachPixels = 9;
 /** Marks on one spot stand beside each other. */
-const markPixels = 10;
+const besidePixels = ({ kind, beside }: Stop): number => beside * (kind === 'moment' ? 17 : 10);
 
 const percentOf = (period: number, track: Track): number => (track.last === 0 ? 0 : (period * 100) / track.last);
 
@@ -110,7 +110,7 @@ const Rail = ({ state, replay, track, stops }: RailParts) => {
     const { share, width } = shareAt(event.clientX);
     const near = stops
       .filter(({ kind }) => (kind === 'moment') === (lane === 'moment'))
-      .map((stop) => ({ stop, away: Math.abs((percentOf(stop.cursor.period, track) / 100 - share) * width + stop.beside * markPixels) }))
+      .map((stop) => ({ stop, away: Math.abs((percentOf(stop.cursor.period, track) / 100 - share) * width + besidePixels(stop)) }))
       .filter(({ away }) => away <= reachPixels)
       .toSorted((one, other) => one.away - other.away);
     return near[0]?.stop;
@@ -205,7 +205,7 @@ const TrackDrawing = ({ track, stops }: { readonly track: Track; readonly stops:
               key={`${stop.kind} ${stop.id}`}
               class={`rail-mark is-${stop.kind}`}
               data-seat={stop.seat}
-              style={{ insetInlineStart: `${percentOf(stop.cursor.period, track)}%`, marginInlineStart: `${stop.beside * markPixels}px` }}
+              style={{ insetInlineStart: `${percentOf(stop.cursor.period, track)}%`, marginInlineStart: `${besidePixels(stop)}px` }}
             />
           ))}
         </div>
@@ -223,8 +223,10 @@ const Head = ({ state, replay, track }: { readonly state: ReplayState; readonly 
     period: t(`period.${replay.about.periodName}`),
   };
   return (
+    // An input of the browser's could neither be drawn along the track nor say its value in words everywhere.
     <div
-      class="rail-head"
+      class={`rail-head ${percentOf(cursor.period, track) < 25 ? 'early' : ''}`}
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
       role="slider"
       tabIndex={0}
       data-testid="scrubber"

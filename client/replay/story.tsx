@@ -60,7 +60,7 @@ export const Story = ({ state, replay, reader }: { readonly state: ReplayState; 
           <Icon name="arrowRight" />
         </button>
       </header>
-      <div class="replay-panel-body" id="replay-story-body" role="tabpanel" aria-label={t(`replay.story.${view.value}`)}>
+      <div class="replay-panel-body" id="replay-story-body" role="tabpanel" tabIndex={0} aria-label={t(`replay.story.${view.value}`)}>
         {view.value === 'tab' ? (
           <Told state={state} replay={replay} reader={reader} />
         ) : (

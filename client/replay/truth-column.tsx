@@ -21,7 +21,7 @@ export const TruthColumn = ({ state, replay }: { readonly state: ReplayState; re
       </header>
       {/* A box that scrolls has to take the focus, or the keyboard can't move it. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div class="replay-desk-body" tabIndex={0} role="group" aria-labelledby="replay-truth-title">
+      <section class="replay-desk-body" tabIndex={0} aria-labelledby="replay-truth-title">
         <ul class="replay-lines" aria-label={t('replay.truth.shelf')}>
           {card.stock.map((line) => (
             <li key={line.id} class={line.book === undefined ? '' : 'off'}>
@@ -69,7 +69,7 @@ export const TruthColumn = ({ state, replay }: { readonly state: ReplayState; re
             </li>
           ))}
         </ul>
-      </div>
+      </section>
     </section>
   );
 };

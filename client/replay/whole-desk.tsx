@@ -63,7 +63,7 @@ export const WholeDesk = ({
       </header>
       {/* A box that scrolls has to take the focus, or the keyboard can't move it. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div class="whole-desk-body" tabIndex={0} role="group" aria-labelledby="whole-desk-title">
+      <section class="whole-desk-body" tabIndex={0} aria-labelledby="whole-desk-title">
         {differences.length === 0 ? null : (
           <ul class="whole-differences">
             {differences.map((line) => (
@@ -114,7 +114,7 @@ export const WholeDesk = ({
             </p>
           )}
         </div>
-      </div>
+      </section>
     </section>
   );
 };

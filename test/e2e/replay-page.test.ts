@@ -39,7 +39,14 @@ const moment = (id: string, round: number, day: number, seat: Moment['seats'][nu
 beforeAll(async () => {
   const [opened, fixture] = await Promise.all([openBrowser(), replayFixture()]);
   browser = opened;
-  ({ replay } = fixture);
+  const bots = (['silo', 'coordinated', 'doNothing'] as const).map((policy, place) => ({
+    policy,
+    informationLevel: 'closed' as const,
+    jointScore: [23, 89, 8][place] ?? 0,
+    contributionCents: 0,
+    totalCostCents: 0,
+  }));
+  replay = { ...fixture.replay, end: { ...fixture.replay.end, benchmarks: bots } };
   const debrief = {
     ...smallDebrief,
     moments: [moment('m1', 5, 3, 'operations'), moment('m2', 2, 1, 'sales'), moment('m3', 9, 0, 'logistics')],
@@ -74,7 +81,7 @@ const newVisitor = async (settings = {}): Promise<Visitor> => {
 };
 
 const openReplay = async (fragment = '', game = 'played', who = visitor): Promise<Page> => {
-  const page = await who.open(`${server.url}/open/${game}${fragment}`);
+  const page = await who.open(`${server.url}/w/workshop/replay/${game}${fragment}`);
   await page.getByTestId('scrubber').waitFor();
   return page;
 };

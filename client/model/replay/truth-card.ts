@@ -37,7 +37,7 @@ const mostStock = 5;
 const stockLines = (replay: Replay, now: TruePeriod, speech: Speech): readonly StockLine[] => {
   const main = mainSite(replay);
   const lines = replay.truth.cells.map(({ site, item }, place) => {
-    const [shelf = 0, book = 0] = [now.onHand[place], now.book[place]];
+    const [shelf, book] = [now.onHand[place] ?? 0, now.book[place] ?? 0];
     return {
       id: `${site} ${item}`,
       site,
