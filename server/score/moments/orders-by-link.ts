@@ -25,8 +25,8 @@ export const ordersByLink = ({ company, rules }: GameSetup, { records }: Game): 
     items.flatMap(({ item, cell, demandPlaces }): readonly LinkOrders[] => {
       const site = Math.floor(cell / company.items.length);
       const key = `${company.sites[site].id} ${company.items[item].id}`;
-      const field = company.fields.find((each) => each.lever === 'order' && (each.key === key || each.key === company.items[item].id));
-      if (partOf !== undefined || field === undefined || company.sites[site].supply[item]?.ordering.by !== 'field') return [];
+      const field = company.fields.find((each) => each.lever === 'order' && each.key === key);
+      if (partOf !== undefined || field === undefined) return [];
       const played = records.slice(1);
       return [
         {

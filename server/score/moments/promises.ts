@@ -8,11 +8,8 @@ import { sum } from '../formulas.ts';
 import type { Candidate, Explained } from './candidate.ts';
 import type { Found } from './found.ts';
 import type { Losses } from './losses.ts';
-import { weightOf } from './losses.ts';
 import { eachOnce, lastPeriod, leverValues } from './places.ts';
 
-/** A kept promise mattered when it brought this much of what the game lost, or moved such a part of all that customers asked for. */
-const leastWeight = 0.01;
 /** Pledges that stand as proof. */
 const mostLines = 3;
 
@@ -135,7 +132,6 @@ export const promises = ({ company }: GameSetup, game: Game, found: Found, losse
     const kept = agreement.state === 'kept';
     const candidate = candidateOf(company, game, found, losses, agreement, kept);
     if (candidate === undefined) return [];
-    const matters = !kept || weightOf(losses, candidate.explains) >= leastWeight;
     const isGood = !kept || candidate.worth === undefined || candidate.worth.jointScore > 0 || candidate.worth.contributionCents > 0;
-    return matters && isGood ? [candidate] : [];
+    return isGood ? [candidate] : [];
   });

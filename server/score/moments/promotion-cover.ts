@@ -91,7 +91,7 @@ const adviceOn = ({ together }: Game, item: string, option: number, round: numbe
 
 /**
  * Promotions that were launched without cover: customers asked for more than all that was there and came in, or the work or the loads
- * went beyond the people and trucks of the week, and something was late or lost because of it.
+ * went beyond the people and trucks of the week. Their weight is what was late or lost then: one that hurt nobody does not matter.
  */
 export const promotionWithoutCover = (setup: GameSetup, game: Game, hurt: Hurt): readonly Candidate[] => {
   const { company } = setup;
@@ -119,7 +119,7 @@ export const promotionWithoutCover = (setup: GameSetup, game: Game, hurt: Hurt):
       const isWide = hours.evidence.length + loads.evidence.length > 0;
       const unserved = hurtIn(hurt, round, round + roundsAfter, (each) => isWide || places.includes(each));
       const isShort = goods < asked || shorts.some(({ evidence }) => evidence.length > 0);
-      if (!isShort || unserved <= 0) return [];
+      if (!isShort) return [];
       const advice = adviceOn(game, key, option, round);
       const cover = Math.round((10 * goods * company.periodsPerRound) / Math.max(1, asked)) / 10;
       return [

@@ -84,6 +84,15 @@ describe('moments', () => {
         if (one !== other && one.values['link'] === other.values['link']) expect(Math.abs(one.round - other.round)).toBeGreaterThan(3);
   });
 
+  test('a panic that is also the highest order is told once', () => {
+    const orders = [8, 8, 8, 8, 8, 30, 30, 30, 0, 0, 0, 0, 8];
+    const rush = beerGame([8, 8, 8, 8, 20, 20, 8], { sales: orders, logistics: [8], procurement: [8], operations: [8] }, 24);
+    const kinds = momentsOf(rush.setup, rush.game, nothingFound).flatMap(({ kind, values }) =>
+      values['link'] === 'wholesaler>retailer' ? [kind] : [],
+    );
+    expect(kinds).toEqual(['panicOrdering']);
+  });
+
   test('are the same whenever they are looked for', () => {
     expect(momentsOf(wild.setup, wild.game, nothingFound)).toEqual(momentsOf(wild.setup, structuredClone(wild.game), nothingFound));
   });

@@ -55,10 +55,8 @@ describe('a promotion launched without cover', () => {
   test('is none where there was enough, where all was served in time, or where customers hardly noticed', () => {
     expect(found(toldGame(story(5000, 2500)), 'promotionWithoutCover')).toEqual([]);
     expect(found(toldGame(story(2000, 0)), 'promotionWithoutCover')).toEqual([]);
-    const quiet = {
-      ...story(2000, 2500).periods,
-      ...onDays([3], { demand: { 'bilbao/retail juice': 310 }, baseline: { 'bilbao/retail juice': 300 } }),
-    };
+    const small = { demand: { 'bilbao/retail juice': 310 }, baseline: { 'bilbao/retail juice': 300 } };
+    const quiet = { ...story(1000, 2500).periods, ...onDays([3], small), 15: { ...small, owed: { 'bilbao/retail juice': 2000 } } };
     expect(found(toldGame({ decided, periods: quiet }), 'promotionWithoutCover')).toEqual([]);
     expect(found(toldGame({ ...story(2000, 2500), decided: {} }), 'promotionWithoutCover')).toEqual([]);
   });
