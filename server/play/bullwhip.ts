@@ -15,7 +15,7 @@ const benchmark = { policy: 'coordinated', informationLevel: 'open' } as const;
 
 /**
  * What the links of a finished game are compared with: the links of coordinated bots who share all they see, and what makes the wave on
- * this seed, the same events injected. `played` is called after every game, `bullwhipGames` times.
+ * this seed, the same events injected. `played` is called after every game, `bullwhipGames` times at most.
  */
 export const bullwhipReport = (scenario: Scenario, { seed, injections }: Game, played: () => void): BullwhipReport => {
   const { company, rules } = scenario;
