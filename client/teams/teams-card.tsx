@@ -2,6 +2,7 @@ import { useSignal, type Signal } from '@preact/signals';
 import type { TeamResult, WorkshopDebrief } from '../../server/contract/debrief.ts';
 import type { Failure } from '../connection/api.ts';
 import { download, playAgain } from '../connection/replays.ts';
+import { TeamsExport } from '../export/export-menu.tsx';
 import { fileNameOf } from '../export/save.ts';
 import { measureName, measureText, resultName, valueOf, type TeamMeasure } from '../model/teams/standing.ts';
 import { addressOf } from '../route.ts';
@@ -31,7 +32,10 @@ export const TeamsCard = ({
     .filter((measure, _, all) => measure !== 'totalCost' || !all.includes('contribution'));
   return (
     <section class="card debrief-card" aria-labelledby="debrief-teams" data-testid="debrief-teams">
-      <h2 id="debrief-teams">{t('teams.all')}</h2>
+      <div class="debrief-card-head">
+        <h2 id="debrief-teams">{t('teams.all')}</h2>
+        <TeamsExport debrief={debrief} />
+      </div>
       <div class="scroll-sideways">
         <table class="debrief-table">
           <thead>

@@ -4,11 +4,20 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { layoutFaults } from '../support/layout.ts';
 
-/** The notebook and the tablet that screens are made for. */
-const sizes = [
+type Size = { readonly width: number; readonly height: number };
+
+/** The notebook and the tablet that desks are made for. */
+const sizes: readonly Size[] = [
   { width: 1366, height: 768 },
   { width: 820, height: 1180 },
-] as const;
+];
+
+/** What a debrief is looked at on: a notebook, a tablet, a projector. */
+export const debriefSizes: readonly Size[] = [
+  { width: 1366, height: 768 },
+  { width: 1024, height: 768 },
+  { width: 1920, height: 1080 },
+];
 
 /** Ends a playback, and waits until fonts, map, two frames and all that glides into place have come. */
 const settle = async (page: Page): Promise<void> => {
@@ -26,10 +35,10 @@ const settle = async (page: Page): Promise<void> => {
   });
 };
 
-/** A screen at every size: no layout faults, what matters in view, and a picture of it. */
-export const look = async (page: Page, screen: string, inView: readonly string[]): Promise<void> => {
+/** A screen at every size that it is made for: no layout faults, what matters in view, and a picture of it. */
+export const look = async (page: Page, screen: string, inView: readonly string[], on: readonly Size[] = sizes): Promise<void> => {
   await page.emulateMedia({ colorScheme: 'light' });
-  for (const size of sizes) {
+  for (const size of on) {
     const name = `${size.width}x${size.height}`;
     await page.setViewportSize(size);
     await settle(page);

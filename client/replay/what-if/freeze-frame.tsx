@@ -23,11 +23,14 @@ import { FrozenDesk } from './frozen-desk.tsx';
 import { Comparison } from './result.tsx';
 import { whatIfOf } from './store.ts';
 
-/** Lets the replay go on. `at`: a frame to look at. */
+/** Lets the replay go on: at a frame, where there is one to look at. The address says it too, or it would lead back to where it was. */
 const leave = (state: ReplayState, frame?: number): void => {
   state.frozen.value = undefined;
-  noteInAddress({ freeze: undefined });
   if (frame !== undefined) state.jumpTo({ frame });
+  noteInAddress({
+    freeze: undefined,
+    ...(frame === undefined ? {} : { at: undefined, frame: String(frame), moment: undefined, chapter: undefined }),
+  });
 };
 
 /** The replay stopped before a decision: nothing but what that seat saw, until the viewer has decided. It stands in place of the page. */
