@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { momentWords } from '../../client/model/replay/moments.ts';
 import { hasText, speech } from '../../client/ui/texts/texts.ts';
-import type { Speech } from '../../client/model/say.ts';
+import { textOf, type Speech } from '../../client/model/say.ts';
 import type { Moment } from '../../server/contract/debrief.ts';
 import type { InformationLevel } from '../../server/contract/ids.ts';
 import { benchmarks } from '../../server/play/benchmarks.ts';
@@ -81,7 +81,7 @@ describe.each(Object.keys(scenarios))('moments of %s', (id) => {
       const about = { periodName: rules.periodName, roundName: rules.roundName, periodsPerRound: company.periodsPerRound };
       const things = [...company.sites, ...company.items, ...company.suppliers];
       const ids = new Set(things.map(({ id: each }) => each));
-      const names = things.map(({ name }) => String(name));
+      const names = things.map(({ name }) => textOf(name, 'en'));
       for (const moment of moments) {
         const words = momentWords(mapView(scenario), about, moment, strict);
         for (const each of [words.title, words.sentence, words.question, words.when, ...words.evidence, ...words.seats]) {

@@ -44,7 +44,7 @@ const seriesOf = (setup: GameSetup, game: Game): Series => {
 type Turn = { readonly place: number; readonly worstPlace: number; readonly before: number; readonly after: number };
 
 /** Place 0 is round 1. */
-export const turnOf = ({ kpi, better, values }: Series, firstPlace: number): Turn | undefined => {
+const turnOf = ({ kpi, better, values }: Series, firstPlace: number): Turn | undefined => {
   const levels = values
     .slice(0, Math.max(0, values.length - levelRounds + 1))
     .map((_, place) => mean(values.slice(place, place + levelRounds)) ?? 0);
