@@ -110,6 +110,7 @@ const CopyLink = () => {
       type="button"
       class="button small"
       data-testid="replay-copy"
+      aria-label={t(copied.value === 'yes' ? 'replay.copied' : 'replay.copy')}
       title={t(copied.value === 'failed' ? 'replay.copyFailed' : 'replay.copyLong')}
       onClick={() => void copy()}
     >

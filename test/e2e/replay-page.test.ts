@@ -267,7 +267,7 @@ describe('the address', () => {
     await visitor.context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await said(page, 'desk', 'sales');
     await page.getByTestId('replay-copy').click();
-    await page.getByText('Link copied').first().waitFor();
+    await page.getByRole('button', { name: 'Link copied' }).waitFor();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
     await page.close();
   });

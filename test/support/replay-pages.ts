@@ -1,4 +1,4 @@
-import { createReadStream, existsSync } from 'node:fs';
+import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -29,6 +29,12 @@ export const serveReplays = async (
     response.writeHead(status, { 'content-type': 'application/json', 'content-encoding': 'gzip' });
     response.end(gzipSync(JSON.stringify(body)));
   };
+  // Read once: another run may build the pages anew meanwhile.
+  const files = new Map<string, Buffer>(
+    readdirSync(clientFolder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => statSync(join(clientFolder, name)).isFile())
+      .map((name) => [`/${name}`, readFileSync(join(clientFolder, name))] as const),
+  );
   const serve = (request: IncomingMessage, response: ServerResponse): void => {
     const path = new URL(request.url ?? '/', 'http://here').pathname;
     const [, name = '', part] = /^\/api\/replays\/([^/]+)(\/debrief)?$/.exec(path) ?? [];
@@ -38,9 +44,9 @@ export const serveReplays = async (
       if (part !== undefined) return answer(response, 200, game.debrief?.() ?? { state: 'missing', why: 'failed', commitments: [] });
       return answer(response, 'code' in game.replay ? 403 : 200, game.replay);
     }
-    const file = join(clientFolder, extname(path) !== '' && existsSync(join(clientFolder, path)) ? path : 'index.html');
+    const file = files.has(path) ? path : '/index.html';
     response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' });
-    createReadStream(file).pipe(response);
+    response.end(files.get(file));
   };
   const server = createServer(serve);
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
