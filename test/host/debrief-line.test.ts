@@ -5,19 +5,17 @@ import { smallDebrief } from '../support/small-debrief.ts';
 import { settled } from './fakes.ts';
 
 /** A thread that does nothing by itself: what it is posted stands in a list, what it says is said by the test. */
+type Stage = { readonly posted: ToThread[]; say: (message: FromThread) => void; end: (problem: string) => void; closed: boolean };
+const silent = (): void => undefined;
+
 const openStage = () => {
-  const opened: { readonly posted: ToThread[]; say: (message: FromThread) => void; end: (problem: string) => void; closed: boolean }[] = [];
+  const opened: Stage[] = [];
   const open = (): Workplace => {
-    const thread = {
-      posted: [] as ToThread[],
-      say: (_: FromThread): void => undefined,
-      end: (_: string): void => undefined,
-      closed: false,
-    };
+    const thread: Stage = { posted: [], say: silent, end: silent, closed: false };
     opened.push(thread);
     return {
       post: (message) => void thread.posted.push(message),
-      hear: (take, end) => Object.assign(thread, { say: take, end }),
+      hear: (take, end) => void Object.assign(thread, { say: take, end }),
       close: () => {
         thread.closed = true;
       },
@@ -25,7 +23,12 @@ const openStage = () => {
   };
   const line = openDebriefLine(open, { idleMs: 1000, mostJobMs: 5000 });
   const kinds = (): readonly string[] => opened.flatMap(({ posted }) => posted.map(({ job, key }) => `${job.kind} ${key ?? ''}`.trim()));
-  return { line, opened, kinds, thread: (at = 0) => opened[at] ?? (Promise.reject(new Error('no such thread')) as never) };
+  const thread = (at = 0): Stage => {
+    const found = opened[at];
+    if (found === undefined) throw new Error('there is no such thread');
+    return found;
+  };
+  return { line, opened, kinds, thread };
 };
 
 const source = (key: string): Source & { loaded: number } => {

@@ -28,7 +28,7 @@ export type Answer = {
   readonly bytes: Uint8Array;
   /** All that came, unpacked. */
   readonly text: string;
-  json<T>(): T;
+  readonly json: <T>() => T;
 };
 
 export type Asking = {
@@ -42,7 +42,7 @@ const unpacked = (bytes: Uint8Array): string =>
   new TextDecoder().decode(bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes);
 
 /** A server whose clock stands still, with two workshops: a team that has finished, one that plays, and strangers who have finished too. */
-export const finishedWorkshop = async (store: Store = memoryStore(), process = 'p', time?: ReturnType<typeof fakeTime>) => {
+const finishedWorkshop = async (store: Store = memoryStore(), process = 'p', time?: ReturnType<typeof fakeTime>) => {
   const hosted = await hostOn(store, process, time);
   const { host } = hosted;
   const server = await openServer(host, fakeReport(), { port: 0, clientFolder: '/nowhere', scenarios: [] });
