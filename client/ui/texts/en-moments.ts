@@ -60,7 +60,7 @@ export const momentTexts = {
       turnAroundService:
         'From {{round}} {{number}} on service stayed better: {{after}} of orders were perfect, after {{before}} in the worst {{round}}s.',
       turnAroundCost: 'From {{round}} {{number}} on cost stayed down: {{after}} a {{round}}, after {{before}} in the worst ones.',
-      turnAroundLevel: '{{sentence}} By then it was: {{level}}.',
+      turnAroundLevel: '{{sentence}} By then: {{level}}.',
       bestDecision: '{{seat}} {{when}}: {{input}}, set to {{value}} instead of {{usual}}. It brought the company {{worth}}.',
       costliestDecision:
         '{{seat}} {{when}}: {{input}}, set to {{value}}. Played again with {{usual}}, the company would have come out better by {{worth}}.',

@@ -10,7 +10,7 @@ import type { Found } from './found.ts';
 import type { Losses } from './losses.ts';
 import { eachOnce, lastPeriod, leverValues } from './places.ts';
 
-/** Pledges that stand as proof. */
+/** Pledges that stand as proof; numbers of a forecast are kept or missed together, one stands for all. */
 const mostLines = 3;
 
 type Evidence = Moment['evidence'][number];
@@ -115,7 +115,9 @@ const candidateOf = (
       ...(first.outcome.because === undefined ? {} : { because: first.outcome.because }),
     },
     evidence: [
-      ...telling.slice(0, mostLines).map(({ pledge, outcome }) => pledgeLine(company, agreement, pledge, outcome)),
+      ...telling
+        .slice(0, kind === 'consensusForecast' ? 1 : mostLines)
+        .map(({ pledge, outcome }) => pledgeLine(company, agreement, pledge, outcome)),
       ...(worth === undefined ? [] : [{ text: 'worth', values: { points: worth.jointScore, cents: worth.contributionCents } } as const]),
     ],
     agreement: id,

@@ -148,7 +148,7 @@ describe('moments in words', () => {
     expect(sentence('turnAround', turn)).toBe(
       'From week 7 on service stayed better: 84\u00a0% of orders were perfect, after 21\u00a0% in the worst weeks.',
     );
-    expect(sentence('turnAround', { ...turn, level: 'board' })).toMatch(/ By then it was: board open\.$/);
+    expect(sentence('turnAround', { ...turn, level: 'board' })).toMatch(/ By then: board open\.$/);
     expect(sentence('turnAround', { kpi: 'totalCost', before: 7600, after: 613 })).toBe(
       'From week 7 on cost stayed down: €6.13 a week, after €76 in the worst ones.',
     );

@@ -207,6 +207,24 @@ describe('promises', () => {
     expect(moment?.weight).toBeCloseTo(0.3, 12);
   });
 
+  test('a forecast is missed as a whole: one of its numbers stands for all', () => {
+    const pledges = [4, 5, 6].map((round) => ({ kind: 'forecast' as const, item: 'water', round, units: 300 }));
+    const signed: Agreement = {
+      ...agreement(
+        'a1',
+        'missed',
+        pledges,
+        pledges.map(() => ({ kept: false, actual: 61, because: 'missed' })),
+      ),
+      kind: 'consensusForecast',
+      terms: { kind: 'consensusForecast' },
+    };
+    const by = { ...nothingFound, agreements: [{ agreement: 'a1', jointScore: -5, contributionCents: 0 }] };
+    const [moment] = found(withAgreements(toldGame(hurt), [signed]), 'promiseBroken', by);
+    expect(moment?.values).toMatchObject({ agreementKind: 'consensusForecast', count: 3, of: 3 });
+    expect(moment?.evidence.filter(({ text }) => text === 'pledge').map(({ values }) => values['round'])).toEqual([4]);
+  });
+
   test('the worse one comes first, by what it was worth', () => {
     const broken = (id: string) => agreement(id, 'missed', [action()], [{ kept: false, actual: 0, because: 'notActed' }]);
     const worth = (id: string, cents: number) => ({ agreement: id, jointScore: 0, contributionCents: cents });
