@@ -115,7 +115,7 @@ export const debriefTexts = {
       promotion: 'Promotion: {{item}}',
       caption: 'Units at every link by round',
       orders:
-        'Customers asked for {{least}} to {{most}} units a {{round}}. Orders on the link {{link}} ran from {{linkLeast}} to {{linkMost}}, with {{ratio}} times the variance.',
+        'Customers asked for {{least}} to {{most}} units a {{round}}. Orders on the link {{link}} ran from {{linkLeast}} to {{linkMost}}, with {{ratio}} times the variance of demand.',
       goods:
         'Goods received on the link {{link}} ran from {{linkLeast}} to {{linkMost}} units a {{round}}. What was sent on varied {{ratio}} times as much.',
       plain:
