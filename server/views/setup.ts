@@ -3,9 +3,4 @@ import type { GameSetup } from '../game/rules.ts';
 import type { Scoring } from '../score/scoring.ts';
 
 /** All that views need of a scenario; a scenario is one. */
-export type ViewSetup = GameSetup & {
-  readonly title: Text;
-  /** Where the scenario's model is wrong: for replays, never for desks. */
-  readonly limits?: Text;
-  readonly scoring: Scoring;
-};
+export type ViewSetup = GameSetup & { readonly title: Text; readonly scoring: Scoring };

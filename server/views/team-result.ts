@@ -7,8 +7,7 @@ import { backlogUnits, orderSums, perfectOrders } from '../score/orders.ts';
 import { endView } from './end.ts';
 import type { ViewSetup } from './setup.ts';
 
-/** Round by round, the rounds that were decided: service, what it cost, and what was owed past its date at the end. */
-const roundsOf = ({ company }: ViewSetup, { records }: Game): TeamResult['rounds'] => {
+const countRounds = ({ company }: ViewSetup, { records }: Game): TeamResult['rounds'] => {
   const played = records.slice(1);
   return played.map((record, at) => {
     const perfect = perfectOrders(orderSums(company, played, at));
@@ -19,6 +18,21 @@ const roundsOf = ({ company }: ViewSetup, { records }: Game): TeamResult['rounds
       backlogUnits: backlogUnits(company, played.slice(0, at + 1)),
     };
   });
+};
+
+type Counted = { readonly setup: ViewSetup; readonly rounds: TeamResult['rounds'] };
+const known = new WeakMap<Game['records'], Counted>();
+
+/**
+ * Round by round, the rounds that were decided: service, what it cost, and what was owed past its date at the end. Counted once for a
+ * finished game: all teams of a room are asked for again and again.
+ */
+const roundsOf = (setup: ViewSetup, game: Game): TeamResult['rounds'] => {
+  const before = known.get(game.records);
+  if (before !== undefined && before.setup === setup) return before.rounds;
+  const rounds = countRounds(setup, game);
+  known.set(game.records, { setup, rounds });
+  return rounds;
 };
 
 /** The greatest ratio of a link upstream; a supplier of several is part of a link already. */

@@ -11,7 +11,6 @@ import type { ViewSetup } from '../../server/views/setup.ts';
 const setup: ViewSetup = {
   ...testSetup(),
   title: 'A small chain',
-  limits: 'Nobody goes elsewhere.',
   scoring: { parts: [{ kpi: 'totalCost', weight: 100, zero: 100_000, full: 0 }] },
 };
 
