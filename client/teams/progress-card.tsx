@@ -1,7 +1,7 @@
 import type { WorkshopDebrief } from '../../server/contract/debrief.ts';
 import { whole } from '../model/numbers.ts';
 import { progressOf } from '../model/teams/attempts.ts';
-import { resultName } from '../model/teams/standing.ts';
+import { resultLabel, resultName } from '../model/teams/standing.ts';
 import { addressOf } from '../route.ts';
 import { Icon } from '../ui/icons.tsx';
 import { speech, t } from '../ui/texts/texts.ts';
@@ -29,7 +29,7 @@ export const ProgressCard = ({ workshop, debrief }: { readonly workshop: string;
           .filter(({ attempts }) => attempts.length > 1)
           .map(({ team, attempts, words }) => (
             <li key={team}>
-              <strong>{team}</strong>
+              <strong>{resultLabel({ team, attempt: 1 }, speech)}</strong>
               <ol>
                 {attempts.map((attempt) => (
                   <li key={attempt.game} class={attempt.best ? 'best' : ''}>

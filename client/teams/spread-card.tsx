@@ -1,7 +1,7 @@
 import type { Signal } from '@preact/signals';
 import type { WorkshopDebrief } from '../../server/contract/debrief.ts';
 import { strips, type Strip } from '../model/teams/strips.ts';
-import { latestFinished, measureName, measureText, resultName, valueOf } from '../model/teams/standing.ts';
+import { latestFinished, measureName, measureText, resultLabel, valueOf } from '../model/teams/standing.ts';
 import { speech, t } from '../ui/texts/texts.ts';
 
 /** The size of a strip in its own units; ends leave room for the outermost dots. */
@@ -17,7 +17,7 @@ export const SpreadCard = ({ debrief, shown }: { readonly debrief: WorkshopDebri
   return (
     <section class="card debrief-card" aria-labelledby="debrief-spread" data-testid="debrief-spread">
       <h2 id="debrief-spread">{t('teams.spread')}</h2>
-      <p class="quiet">{t('teams.spreadLead')}</p>
+      <p class="quiet">{t(all.some(({ box }) => box !== undefined) ? 'teams.spreadLead' : 'teams.spreadLeadFew')}</p>
       <fieldset class="team-chips">
         <legend class="visually-hidden">{t('teams.highlight')}</legend>
         {teams.map((result) => (
@@ -28,7 +28,7 @@ export const SpreadCard = ({ debrief, shown }: { readonly debrief: WorkshopDebri
             aria-pressed={shown.value === result.game}
             onClick={() => (shown.value = shown.value === result.game ? undefined : result.game)}
           >
-            {resultName(result, speech)}
+            {resultLabel(result, speech)}
           </button>
         ))}
       </fieldset>
@@ -54,7 +54,7 @@ export const SpreadCard = ({ debrief, shown }: { readonly debrief: WorkshopDebri
             <tbody>
               {teams.map((result) => (
                 <tr key={result.game}>
-                  <th scope="row">{resultName(result, speech)}</th>
+                  <th scope="row">{resultLabel(result, speech)}</th>
                   {all.map(({ measure }) => (
                     <td key={measure}>{measureText(measure, valueOf(result, measure), speech)}</td>
                   ))}
@@ -79,15 +79,17 @@ const StripRow = ({ each, shown }: { readonly each: Strip; readonly shown: Signa
       <span class="strip-end">{each.worst}</span>
       <svg class="strip-drawing" viewBox={`0 0 ${strip.width} ${strip.height}`} role="img" aria-label={`${each.name}. ${each.words}`}>
         <line class="strip-line" x1={along(0)} x2={along(1)} y1={strip.middle} y2={strip.middle} />
-        <rect
-          class="strip-box"
-          x={along(each.box.from)}
-          width={Math.max(2, along(each.box.to) - along(each.box.from))}
-          y={strip.middle - 9}
-          height="18"
-          rx="4"
-        />
-        <line class="strip-median" x1={along(each.box.median)} x2={along(each.box.median)} y1={strip.middle - 12} y2={strip.middle + 12} />
+        {each.box === undefined ? null : (
+          <rect
+            class="strip-box"
+            x={along(each.box.from)}
+            width={Math.max(2, along(each.box.to) - along(each.box.from))}
+            y={strip.middle - 9}
+            height="18"
+            rx="4"
+          />
+        )}
+        <line class="strip-median" x1={along(each.middle)} x2={along(each.middle)} y1={strip.middle - 12} y2={strip.middle + 12} />
         {each.dots.map((dot) => (
           <circle
             key={dot.game}

@@ -8,7 +8,7 @@ import { speech, t } from '../ui/texts/texts.ts';
 
 /** The workshop in two minutes: how it went, what mattered most, what to ask. */
 export const SummaryCard = ({ workshop, debrief }: { readonly workshop: string; readonly debrief: WorkshopDebrief }) => {
-  const { how, mattered, ask } = summaryOf(debrief, (moment) => momentWords(debrief.map, debrief, moment, speech), speech);
+  const { how, mattered, ask, pending } = summaryOf(debrief, (moment) => momentWords(debrief.map, debrief, moment, speech), speech);
   return (
     <section class="card debrief-summary" aria-labelledby="debrief-summary" data-testid="debrief-summary">
       <h2 id="debrief-summary">{t('teams.summary')}</h2>
@@ -23,7 +23,6 @@ export const SummaryCard = ({ workshop, debrief }: { readonly workshop: string; 
         </div>
         <div class="summary-mattered">
           <h3>{t('teams.matteredTitle')}</h3>
-          {mattered.length === 0 ? <p class="quiet">{t('teams.nothingMattered')}</p> : null}
           <ol>
             {mattered.map((each) => (
               <li key={each.kind}>
@@ -44,6 +43,9 @@ export const SummaryCard = ({ workshop, debrief }: { readonly workshop: string; 
               </li>
             ))}
           </ol>
+          {pending === 0 ? null : (
+            <p class="quiet">{mattered.length === 0 ? t('teams.nothingMattered') : t('teams.pending', { count: pending })}</p>
+          )}
         </div>
       </div>
       {ask.length === 0 ? null : (

@@ -4,7 +4,7 @@ import type { Failure } from '../connection/api.ts';
 import { download, playAgain } from '../connection/replays.ts';
 import { TeamsExport } from '../export/export-menu.tsx';
 import { fileNameOf } from '../export/save.ts';
-import { measureName, measureText, resultName, valueOf, type TeamMeasure } from '../model/teams/standing.ts';
+import { measureName, measureText, resultLabel, resultName, valueOf, type TeamMeasure } from '../model/teams/standing.ts';
 import { addressOf } from '../route.ts';
 import { FailureNote } from '../team/home-page.tsx';
 import { announce } from '../ui/announcer.tsx';
@@ -90,7 +90,7 @@ const TeamRow = ({
   if (!result.finished)
     return (
       <tr data-testid="debrief-team">
-        <th scope="row">{name}</th>
+        <th scope="row">{resultLabel(result, speech)}</th>
         <td colSpan={measures.length + 2} class="quiet still-playing">
           {result.round > 0 ? t('teams.playing', { round: t(`round.${debrief.roundName}`), number: result.round }) : t('teams.notBegun')}
         </td>
@@ -100,7 +100,7 @@ const TeamRow = ({
   return (
     <tr class={marked ? 'marked' : ''} data-testid="debrief-team">
       <th scope="row">
-        {name}
+        {resultLabel(result, speech)}
         {result.game === debrief.best && debrief.teams.length > 1 ? (
           <span class="best-mark">
             <Icon name="trophy" /> {t('teams.best')}

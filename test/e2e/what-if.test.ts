@@ -101,7 +101,9 @@ describe('a finished game is played otherwise', () => {
   tell('the same numbers for everybody else come to something else', async () => {
     const joint = (): Promise<string> => page.getByTestId('what-if-number-joint').innerText();
     const meant = await joint();
+    expect(await page.getByTestId('what-if-stale').count()).toBe(0);
     await page.getByTestId('what-if-rest-asDecided').check();
+    await page.getByTestId('what-if-stale').waitFor();
     await page.getByTestId('what-if-run').click();
     await expect.poll(joint).not.toBe(meant);
   });

@@ -1,7 +1,7 @@
 import type { TeamResult, WorkshopDebrief } from '../../../server/contract/debrief.ts';
 import { money, whole } from '../numbers.ts';
 import type { Speech } from '../say.ts';
-import { latestFinished, resultName } from './standing.ts';
+import { latestFinished, resultLabel } from './standing.ts';
 
 /** What small charts show, team by team on the same axes. */
 export const smallMeasures = ['service', 'cost', 'backlog'] as const;
@@ -73,11 +73,11 @@ export const smallCharts = (debrief: WorkshopDebrief, measure: SmallMeasure, spe
       const say = (value: number | undefined): string => roundValueText(measure, value, speech);
       return {
         game: result.game,
-        name: resultName(result, speech),
+        name: resultLabel(result, speech),
         heights: values.map((value) => (value === undefined ? undefined : value / top)),
         last: say(known.at(-1)),
         words: speech.say('teams.smallWords', {
-          team: resultName(result, speech),
+          team: resultLabel(result, speech),
           measure: speech.say(`teams.small.${measure}`),
           first: say(known[0]),
           last: say(known.at(-1)),

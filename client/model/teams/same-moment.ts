@@ -1,7 +1,7 @@
 import { momentKinds, type Moment, type MomentKind, type TeamResult, type WorkshopDebrief } from '../../../server/contract/debrief.ts';
 import type { Speech } from '../say.ts';
 import { roundValue, roundValueText, smallMeasures, type SmallMeasure } from './multiples.ts';
-import { latestFinished, resultName } from './standing.ts';
+import { latestFinished, resultLabel } from './standing.ts';
 
 /** Where a link into a team's replay goes: a day, or a moment. */
 export type Spot = { readonly at: string } | { readonly moment: string; readonly at: string };
@@ -31,7 +31,7 @@ export const roundRows = (debrief: WorkshopDebrief, round: number, speech: Speec
     measure === 'service' ? 100 : Math.max(1, ...results.map((result) => of(result, measure) ?? 0));
   return results.map((result) => ({
     game: result.game,
-    name: resultName(result, speech),
+    name: resultLabel(result, speech),
     values: smallMeasures.map((measure) => {
       const value = of(result, measure);
       return { measure, text: roundValueText(measure, value, speech), share: value === undefined ? 0 : value / most(measure) };
@@ -59,6 +59,6 @@ export const kindRows = (
 ): readonly { readonly game: string; readonly name: string; readonly moment: Moment | undefined }[] =>
   latestFinished(debrief).map((result) => ({
     game: result.game,
-    name: resultName(result, speech),
+    name: resultLabel(result, speech),
     moment: result.moments.filter((moment) => moment.kind === kind).toSorted((one, other) => other.weight - one.weight)[0],
   }));

@@ -24,6 +24,10 @@ export const resultName = ({ team, attempt }: Pick<TeamResult, 'team' | 'attempt
 
 const isKpi = (measure: TeamMeasure): measure is KpiId => !['jointScore', 'bullwhip', 'commitmentsKept'].includes(measure);
 
+/** The same where no word `team` stands before it: a number alone would read like one of the others. */
+export const resultLabel = (result: Pick<TeamResult, 'team' | 'attempt'>, speech: Speech): string =>
+  /^\d+$/.test(result.team) ? speech.say('teams.label', { team: resultName(result, speech) }) : resultName(result, speech);
+
 export const measureName = (measure: TeamMeasure, speech: Speech): string =>
   isKpi(measure) ? kpiName(measure, speech) : speech.say(`teams.measure.${measure}`);
 

@@ -1,6 +1,6 @@
 import type { Spread, WorkshopDebrief } from '../../../server/contract/debrief.ts';
 import type { Speech } from '../say.ts';
-import { latestFinished, measureLess, measureName, measureText, resultName, valueOf, type TeamMeasure } from './standing.ts';
+import { latestFinished, measureLess, measureName, measureText, resultLabel, valueOf, type TeamMeasure } from './standing.ts';
 
 /** How the teams spread on one number: a strip from the worst to the best with a box over the middle half and a dot for each team. */
 export type Strip = {
@@ -11,8 +11,9 @@ export type Strip = {
   readonly median: string;
   /** In a sentence, for those who do not see the strip. */
   readonly words: string;
-  /** Places along the strip, 0 to 1. */
-  readonly box: { readonly from: number; readonly to: number; readonly median: number };
+  /** Places along the strip, 0 to 1. The middle half is one of four teams or more. */
+  readonly middle: number;
+  readonly box: { readonly from: number; readonly to: number } | undefined;
   readonly dots: readonly {
     readonly game: string;
     readonly name: string;
@@ -25,6 +26,8 @@ export type Strip = {
 
 /** Dots nearer than this to each other are stacked. */
 const nearness = 0.022;
+/** Fewer teams have no middle half to speak of. */
+const leastOfBox = 4;
 
 const stripOf = (spread: Spread, debrief: WorkshopDebrief, speech: Speech): Strip => {
   const { kpi, least, most, lowerQuartile, median, upperQuartile } = spread;
@@ -38,7 +41,7 @@ const stripOf = (spread: Spread, debrief: WorkshopDebrief, speech: Speech): Stri
   const placed = latestFinished(debrief)
     .flatMap((result) => {
       const value = valueOf(result, kpi);
-      return value === undefined ? [] : [{ game: result.game, name: resultName(result, speech), value, place: placeOf(value) }];
+      return value === undefined ? [] : [{ game: result.game, name: resultLabel(result, speech), value, place: placeOf(value) }];
     })
     .toSorted((one, other) => one.place - other.place);
   return {
@@ -47,18 +50,21 @@ const stripOf = (spread: Spread, debrief: WorkshopDebrief, speech: Speech): Stri
     worst: say(less ? most : least),
     best: say(less ? least : most),
     median: say(median),
-    words: speech.say(spread.count < 4 ? 'teams.spreadFew' : 'teams.spreadWords', {
+    words: speech.say(spread.count < leastOfBox ? 'teams.spreadFew' : 'teams.spreadWords', {
       least: say(least),
       most: say(most),
       median: say(median),
       lower: say(lowerQuartile),
       upper: say(upperQuartile),
     }),
-    box: {
-      from: Math.min(placeOf(lowerQuartile), placeOf(upperQuartile)),
-      to: Math.max(placeOf(lowerQuartile), placeOf(upperQuartile)),
-      median: placeOf(median),
-    },
+    middle: placeOf(median),
+    box:
+      spread.count < leastOfBox
+        ? undefined
+        : {
+            from: Math.min(placeOf(lowerQuartile), placeOf(upperQuartile)),
+            to: Math.max(placeOf(lowerQuartile), placeOf(upperQuartile)),
+          },
     dots: placed.map((dot, at) => ({
       game: dot.game,
       name: dot.name,

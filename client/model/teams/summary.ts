@@ -24,6 +24,8 @@ export type Summary = {
   readonly how: readonly string[];
   readonly mattered: readonly Mattered[];
   readonly ask: readonly string[];
+  /** Teams of which what mattered is still worked out. */
+  readonly pending: number;
 };
 
 const scoreOf = ({ jointScore }: TeamResult): number => Math.round(jointScore ?? 0);
@@ -110,9 +112,9 @@ const howTheyDid = (debrief: WorkshopDebrief, results: readonly TeamResult[], sp
 
 const mostMattered = 3;
 
-/** Kinds by how much they mattered over all teams: a kind of several teams says more than one team's mishap. */
-const matteredMost = (results: readonly TeamResult[], said: MomentSaid, speech: Speech): readonly Mattered[] => {
-  const all = results.flatMap((result) => result.moments.map((moment) => ({ result, moment })));
+/** Kinds by how much they mattered over all teams that have been worked out: a kind of several teams says more than one team's mishap. */
+const matteredMost = (told: readonly TeamResult[], said: MomentSaid, speech: Speech): readonly Mattered[] => {
+  const all = told.flatMap((result) => result.moments.map((moment) => ({ result, moment })));
   const kinds = [...new Set(all.map(({ moment }) => moment.kind))];
   return kinds
     .map((kind) => {
@@ -133,7 +135,7 @@ const matteredMost = (results: readonly TeamResult[], said: MomentSaid, speech: 
         {
           kind,
           title,
-          teams: results.length > 1 ? speech.say('teams.inTeams', { count: teams, of: results.length }) : undefined,
+          teams: told.length > 1 ? speech.say('teams.inTeams', { count: teams, of: told.length }) : undefined,
           sentence,
           where: name,
           game: first.result.game,
@@ -145,10 +147,12 @@ const matteredMost = (results: readonly TeamResult[], said: MomentSaid, speech: 
 
 export const summaryOf = (debrief: WorkshopDebrief, said: MomentSaid, speech: Speech): Summary => {
   const results = latestFinished(debrief);
-  const mattered = matteredMost(results, said, speech);
+  const told = results.filter(({ moments }) => moments.length > 0);
+  const mattered = matteredMost(told, said, speech);
   return {
     how: howTheyDid(debrief, results, speech),
     mattered,
+    pending: results.length - told.length,
     ask: [...new Set(mattered.map(({ moment }) => said(moment).question))],
   };
 };

@@ -24,7 +24,11 @@ export const ChangesCard = ({ store }: { readonly store: WhatIfStore }) => {
       <ul class="what-if-change-list">
         {lines.map((line) => (
           <li key={line.id} data-seat={line.seat} data-testid="what-if-change">
-            {line.seat === undefined ? <Icon name="handshake" /> : <Icon name={seatIcons[line.seat]} className="role-icon" />}
+            {line.seat === undefined ? (
+              <Icon name={line.id === 'level' ? 'eye' : 'handshake'} />
+            ) : (
+              <Icon name={seatIcons[line.seat]} className="role-icon" />
+            )}
             <span>{line.text}</span>
             <button
               type="button"

@@ -3,6 +3,7 @@ import { useSignal } from '@preact/signals';
 import { seats, type Seat } from '../../../server/contract/ids.ts';
 import type { Replay } from '../../../server/contract/replay.ts';
 import { seatNameOn } from '../../model/names.ts';
+import { Icon } from '../../ui/icons.tsx';
 import { StateCard } from '../../ui/state-card.tsx';
 import { speech, t } from '../../ui/texts/texts.ts';
 import type { ReplayState } from '../state.ts';
@@ -62,6 +63,11 @@ export const WhatIfChapter = ({ state }: { readonly state: ReplayState }) => {
       )}
       {played.value === undefined ? null : (
         <section class="card what-if-outcome" aria-label={t('whatIf.result')} data-testid="what-if-outcome">
+          {played.value.wanted === draft.value ? null : (
+            <p class="what-if-stale" data-testid="what-if-stale">
+              <Icon name="info" /> {t('whatIf.stale')}
+            </p>
+          )}
           <Comparison replay={replay} result={played.value.result} />
           <div class="what-if-more">
             <Followed replay={replay} result={played.value.result} changes={played.value.wanted.changes} deskThen={store.deskThen} />

@@ -4,7 +4,7 @@ import { leaderAddress, linkState, sortedLinks } from '../../../client/model/tea
 import { measuresOf, smallCharts } from '../../../client/model/teams/multiples.ts';
 import { verified } from '../../../client/model/teams/opened-file.ts';
 import { kindRows, kindsMet, roundRows } from '../../../client/model/teams/same-moment.ts';
-import { latestFinished, stillPlaying } from '../../../client/model/teams/standing.ts';
+import { latestFinished, resultLabel, stillPlaying } from '../../../client/model/teams/standing.ts';
 import { strips } from '../../../client/model/teams/strips.ts';
 import { summaryOf, type MomentSaid } from '../../../client/model/teams/summary.ts';
 import { speech } from '../../../client/ui/texts/texts.ts';
@@ -32,7 +32,7 @@ describe('teams side by side', () => {
   it('are summed up in sentences: how they did, against which bots, and who still plays', () => {
     const { how } = summaryOf(workshopDebrief, said, speech);
     expect(how).toEqual([
-      '4 teams have finished. They reached between 34 (Red) and 71 (Amber) of 100 points.',
+      '4 teams have finished. They reached between 34 (team Red) and 71 (team Amber) of 100 points.',
       'In the same world, bots that look at their own desk alone reach 38, and bots that tell each other reach 84.',
       'So the middle team went 52 % of the way from one to the other.',
       'Between the best and the weakest result lie €154K for the company.',
@@ -75,11 +75,29 @@ describe('teams side by side', () => {
     const bullwhip = all.find(({ measure }) => measure === 'bullwhip');
     expect([bullwhip?.worst, bullwhip?.best]).toEqual(['9.1', '2.4']);
     expect(bullwhip?.dots.map(({ name }) => name)).toEqual(['Red', 'Blue', 'Green, attempt 2', 'Amber']);
-    for (const { box, words } of all) {
-      expect(box.from).toBeLessThanOrEqual(box.median);
-      expect(box.median).toBeLessThanOrEqual(box.to);
+    for (const { box, middle, words } of all) {
+      expect(box?.from).toBeLessThanOrEqual(middle);
+      expect(box?.to).toBeGreaterThanOrEqual(middle);
       expect(words).not.toMatch(unsaid);
     }
+  });
+
+  it('have no middle half to speak of when they are three', () => {
+    const few = { ...workshopDebrief, spread: workshopDebrief.spread.map((spread) => ({ ...spread, count: 3 })) };
+    expect(strips(few, speech).map(({ box }) => box)).toEqual(few.spread.slice(1).map(() => undefined));
+    expect(strips(few, speech)[0]?.words).toBe('From 34 to 71, middle 62.');
+  });
+
+  it('are called teams where their names are numbers', () => {
+    expect(resultLabel({ team: '2', attempt: 1 }, speech)).toBe('Team 2');
+    expect(resultLabel({ team: 'Blue', attempt: 2 }, speech)).toBe('Blue, attempt 2');
+  });
+
+  it('are not counted among those where nothing mattered while they are still worked out', () => {
+    const teams = workshopDebrief.teams.map((result) => (result.team === 'Amber' ? { ...result, moments: [] } : result));
+    const { mattered, pending } = summaryOf({ ...workshopDebrief, teams }, said, speech);
+    expect(pending).toBe(1);
+    expect(mattered[0]?.teams).toBe('in 3 of 3 teams');
   });
 
   it('stack dots that would hide each other', () => {
