@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Replay } from '../../server/contract/replay.ts';
+import { stopKinds } from '../model/replay/track.ts';
 import { Icon } from '../ui/icons.tsx';
 import { t } from '../ui/texts/texts.ts';
 
@@ -57,6 +58,16 @@ export const KeysDialog = ({ replay, onClose }: { readonly replay: Replay; reado
           <Icon name="equalNot" className="bad-icon" /> {t('replay.keys.readingMark')}
         </li>
         <li>{t('replay.keys.readingTruth')}</li>
+        <li>
+          {t('replay.keys.readingMarks')}
+          <span class="mark-legend">
+            {stopKinds.map((kind) => (
+              <span key={kind}>
+                <i class={`rail-mark is-${kind}`} aria-hidden="true" /> {t(`replay.scrubber.mark.${kind}`)}
+              </span>
+            ))}
+          </span>
+        </li>
       </ul>
       <button type="button" class="icon-button team-dialog-close" aria-label={t('dialog.close')} onClick={onClose}>
         <Icon name="x" />

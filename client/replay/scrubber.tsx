@@ -199,6 +199,11 @@ const TrackDrawing = ({ track, stops }: { readonly track: Track; readonly stops:
           <path class="rail-service-edge" d={edge(points) ?? ''} />
           <path class="rail-cost" d={cost([...track.cost]) ?? ''} />
         </svg>
+        {track.acts.map(({ act, period }) => (
+          <span key={act} class="rail-act" aria-hidden="true" style={{ insetInlineStart: `${percentOf(period, track)}%` }}>
+            {t('replay.scrubber.act', { number: act })}
+          </span>
+        ))}
         <div class="rail-marks" aria-hidden="true">
           {stops.map((stop) => (
             <i

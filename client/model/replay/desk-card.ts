@@ -45,8 +45,15 @@ export type SeenLine = {
 };
 export type SaidLine = { readonly id: string; readonly from: Seat; readonly who: string; readonly text: string };
 
-/** What of a panel matters most to its seat, in the order in which it is shown. `need` stands beside it where it is more; `least`: of many rows the smallest. */
-type Highlight = { readonly panel: PanelId; readonly column: string; readonly need?: string; readonly rows: number; readonly least?: true };
+/** What of a panel matters most to its seat, in the order in which it is shown. `need` stands beside it where it is more; `least`: of many rows the smallest; `lever`: only rows that the seat has it for. */
+type Highlight = {
+  readonly panel: PanelId;
+  readonly column: string;
+  readonly need?: string;
+  readonly rows: number;
+  readonly least?: true;
+  readonly lever?: Lever;
+};
 const highlights: readonly Highlight[] = [
   { panel: 'chain', column: 'incomingRound', rows: 2 },
   { panel: 'chain', column: 'onHand', rows: 2 },
@@ -56,7 +63,7 @@ const highlights: readonly Highlight[] = [
   { panel: 'customerOrders', column: 'demandRound', rows: 3 },
   { panel: 'customerOrders', column: 'owed', rows: 1 },
   { panel: 'service', column: 'csat', rows: 1, least: true },
-  { panel: 'lanes', column: 'bookedNow', need: 'need', rows: 2 },
+  { panel: 'lanes', column: 'bookedNow', need: 'need', rows: 2, lever: 'booking' },
   { panel: 'ports', column: 'waiting', rows: 1 },
   { panel: 'regions', column: 'onHand', rows: 2, least: true },
   { panel: 'supply', column: 'book', rows: 3 },
@@ -109,7 +116,8 @@ const seenOf = (
   const place = all.findIndex(({ id }) => id === highlight.column);
   const needPlace = all.findIndex(({ id }) => id === highlight.need);
   const unit = all[place]?.unit ?? 'count';
-  const rows = rowsToPlanBy(panel);
+  const able = new Set(desk.fields.filter(({ lever }) => lever === highlight.lever).map(({ key }) => key));
+  const rows = rowsToPlanBy(panel).filter(({ key }) => highlight.lever === undefined || able.has(key));
   const size = (row: (typeof rows)[number]): number => {
     if (differenceAt(differences, panel.id, row.key, highlight.column) !== undefined) return Number.MAX_SAFE_INTEGER;
     const value = row.values[needPlace < 0 ? place : needPlace] ?? 0;

@@ -43,10 +43,11 @@ export const trackOf = (replay: Replay): Track => {
   };
 };
 
+export const stopKinds = ['moment', 'event', 'signal', 'agreement'] as const;
 /** Something to jump to under the track. */
 export type Stop = {
   readonly id: string;
-  readonly kind: 'moment' | 'event' | 'signal' | 'agreement';
+  readonly kind: (typeof stopKinds)[number];
   readonly cursor: Cursor;
   readonly seat: Seat | undefined;
   /** How many others stand on the same spot before it: it is drawn beside them. */

@@ -71,7 +71,7 @@ export const replayTexts = {
       caption: 'Units ordered by link and {{round}}',
       demand: 'Customers',
       swing: 'variance over customers’ demand',
-            table: 'The same as a table',
+      table: 'The same as a table',
       promotion: 'Promotion: {{items}}',
       most: '{{value}} units',
       none: 'No orders between sites were recorded in this game.',
@@ -85,7 +85,6 @@ export const replayTexts = {
 
     story: {
       label: 'The story',
-      title: 'What mattered',
       tab: 'Story',
       timeline: 'Timeline',
       working: 'Working out what mattered: {{done}} of {{of}} games re-run.',
@@ -95,7 +94,6 @@ export const replayTexts = {
       none: 'Nothing stood out here.',
       nextMoment: 'Next moment',
       previousMoment: 'Moment before',
-      nowNone: 'Go to a moment',
     },
 
     desks: 'The four desks, side by side',
@@ -116,7 +114,6 @@ export const replayTexts = {
       notTold: 'Did not know',
       enlarge: 'Whole desk of {{seat}}',
       enlargeShort: 'Whole desk',
-      shrink: 'Back to the four desks',
       all: 'All four desks',
       choose: 'Follow {{seat}}',
       kpi: '{{kpi}} {{value}}',
@@ -162,15 +159,14 @@ export const replayTexts = {
       },
     },
     difference: {
-      stock: '{{what}}',
+      stock: 'Book stock, {{what}}',
       leadTime: 'Lead time, {{what}}',
       unknown: 'unknown',
       ofUsual: '{{percent}} % of the usual',
       knownTo: 'known to {{names}}',
-      stockSentence: '{{seat}} saw {{shown}} of {{name}} in the books; {{so}} were on the shelf.',
+      stockSentence: '{{name}}: {{seat}} saw {{shown}}; {{so}} were on the shelf.',
       leadTimeSentence: '{{name}}: {{seat}} was shown {{shown}}; it was {{so}}.',
       eventSentence: '{{seat}} did not know of {{name}}.',
-      mark: 'not so',
     },
     truth: {
       title: 'What was so',
@@ -195,7 +191,6 @@ export const replayTexts = {
         lost: 'Lost sales so far',
         cost: 'Cost so far',
       },
-      units: '{{value}} units',
     },
 
     scrubber: {
@@ -210,15 +205,11 @@ export const replayTexts = {
       forward: 'A {{period}} on',
       speed: 'Speed',
       times: '{{value}} times',
-      runOut: 'run-out',
       act: 'Act {{number}}',
-      legend: 'Marks below the line',
-      mark: { moment: 'moment', event: 'event', signal: 'heard', agreement: 'agreed' },
+      mark: { moment: 'a moment that mattered', event: 'an event', signal: 'news somebody heard first', agreement: 'an agreement' },
     },
     announce: {
       at: '{{when}}.',
-      playing: 'Playing.',
-      paused: 'Paused at {{when}}.',
       differences_one: '{{count}} difference between a desk and what was so: {{text}}',
       differences_other: '{{count}} differences between desks and what was so. {{text}}',
       same: 'The desks show what was so.',
@@ -305,6 +296,7 @@ export const replayTexts = {
       reading: 'How to read it',
       readingDesk: 'A desk shows what its seat could see and had decided when the {{period}} was played. Nothing was added afterwards.',
       readingMark: 'Where a desk says what was not so, an arrow leads to what was so.',
+      readingMarks: 'Marks under the line of time, in the colour of whose they are:',
       readingTruth: 'The dark card is the truth, which nobody saw.',
     },
   },

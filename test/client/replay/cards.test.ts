@@ -109,6 +109,14 @@ describe('the cards beside each other', () => {
       }
   });
 
+  it('say of trucks only where the seat can book them', () => {
+    const desk = reader.deskAt('logistics', replay.rounds[3]?.decided ?? 0);
+    const booked = deskCard(replay, desk, [], speech).seen.filter(({ id }) => id.startsWith('lanes bookedNow '));
+    const can = desk.fields.filter(({ lever }) => lever === 'booking').map(({ key }) => key);
+    expect(booked.length).toBeGreaterThan(0);
+    for (const { id } of booked) expect(can).toContain(id.replace('lanes bookedNow ', ''));
+  });
+
   it('put what is not so first, with what was so beside it', () => {
     const places = replay.rounds.flatMap((round) =>
       seats.map((seat) => {
