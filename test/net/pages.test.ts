@@ -43,13 +43,16 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-test.each(['/', '/w/some-workshop', '/join/ABC346'])('%s is the page, never taken from a cache unasked', async (path) => {
-  const response = await fetch(`${url}${path}`);
-  expect(await response.text()).toBe(page);
-  expect(response.headers.get('cache-control')).toBe('no-cache');
-  expect(response.headers.get('content-type')).toContain('text/html');
-  expect(response.headers.get('content-security-policy')).toContain("script-src 'self'");
-});
+test.each(['/', '/w/some-workshop', '/w/some-workshop/replay/some-game', '/join/ABC346', '/open', '/open/some-file'])(
+  '%s is the page, never taken from a cache unasked',
+  async (path) => {
+    const response = await fetch(`${url}${path}`);
+    expect(await response.text()).toBe(page);
+    expect(response.headers.get('cache-control')).toBe('no-cache');
+    expect(response.headers.get('content-type')).toContain('text/html');
+    expect(response.headers.get('content-security-policy')).toContain("script-src 'self'");
+  },
+);
 
 test('built files are kept for a year, as their names change with their content, and come compressed', async () => {
   const response = await fetch(`${url}/assets/main-abc123.js`, { headers: { 'accept-encoding': 'br' } });
