@@ -10,7 +10,7 @@ import { waveOf } from './wave.ts';
 
 /** A game in two minutes: where it stands, and one sentence for each thing that can be learnt from it. */
 export type Summary = { readonly score: string; readonly lines: readonly { readonly about: SummaryPart; readonly text: string }[] };
-export const summaryParts = ['wave', 'gap', 'promises', 'shares'] as const;
+const summaryParts = ['wave', 'gap', 'promises', 'shares'] as const;
 export type SummaryPart = (typeof summaryParts)[number];
 
 const scoreSentence = ({ end }: Replay, { say, language }: Speech): string => {
