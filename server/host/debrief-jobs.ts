@@ -29,9 +29,15 @@ export type Material =
 
 /**
  * A finished game to work on. `key` is another one whenever anything in it is another: who works on it need not be given what it has
- * read already. `hidden`: names that are taken out of everything that people wrote.
+ * read already. `hidden`: names that are taken out of everything that people wrote. `foreign`: a file that anybody may have handed in; what
+ * it costs must not be paid by this server's own people.
  */
-export type Source = { readonly key: string; readonly hidden?: readonly HiddenName[]; load(): Promise<Material> };
+export type Source = {
+  readonly key: string;
+  readonly hidden?: readonly HiddenName[];
+  readonly foreign?: true;
+  load(): Promise<Material>;
+};
 
 /** What a log does not say of its game; `limits` and the scenario's version are read from its text. */
 export type Around = Omit<ReplayExtras, 'limits' | 'scenarioVersion' | 'attempt'>;

@@ -18,14 +18,21 @@ type Asked = {
   readonly fail: (problem: Error) => void;
 };
 
-/** Whoever waits comes first, then what a team's last page still lacks, then debriefs. */
-const ranks: Readonly<Record<Kind, number>> = { replay: 0, whatIf: 0, branch: 0, file: 0, open: 0, benchmarks: 1, worth: 1, debrief: 3 };
+/** Whoever waits comes first, then what a team's last page still lacks, then files from elsewhere, then debriefs. */
+const ranks: Readonly<Record<Kind, number>> = { replay: 0, whatIf: 0, branch: 0, file: 0, open: 0, benchmarks: 1, worth: 1, debrief: 4 };
 const hurried = 2;
+const foreign = 3;
+
+const rankOf = (job: Job, source: Source | undefined): number => {
+  const rank = ranks[job.kind];
+  return source?.foreign === true ? Math.max(foreign, rank) : rank;
+};
 
 /** A thread that nobody has asked for anything is let go after this long. */
 const idleMs = 300_000;
-/** Longer than any game takes. What comes from elsewhere may be made to take for ever: then the thread is given up. */
+/** Longer than any game takes. What comes from elsewhere may be made to take for ever: the thread is given up sooner. */
 const mostJobMs = 180_000;
+const mostForeignMs = 60_000;
 
 const problemOf = (problem: unknown): Error => (problem instanceof Error ? problem : new Error(String(problem)));
 
@@ -51,7 +58,7 @@ const threadWorkplace = (): Workplace => {
  * One thread for all finished games of a process. It stays warm, for reading a game again costs more than most questions about it, and
  * goes when nothing was asked for a while. If it breaks, what it was at is refused and the next job starts another one.
  */
-export const openDebriefLine = (open: () => Workplace = threadWorkplace, limits = { idleMs, mostJobMs }): Debriefs => {
+export const openDebriefLine = (open: () => Workplace = threadWorkplace, limits = { idleMs, mostJobMs, mostForeignMs }): Debriefs => {
   const row: Asked[] = [];
   let place: Workplace | undefined;
   let busy: { readonly asked: Asked; readonly heard: (message: FromThread) => void } | undefined;
@@ -87,10 +94,13 @@ export const openDebriefLine = (open: () => Workplace = threadWorkplace, limits 
       const { job, source } = asked;
       const workplace = take();
       const named = source === undefined ? {} : { key: source.key, ...(source.hidden === undefined ? {} : { hidden: source.hidden }) };
-      const watch = setTimeout(() => {
-        letGo();
-        fail(new Error(`${job.kind} took too long`));
-      }, limits.mostJobMs);
+      const watch = setTimeout(
+        () => {
+          letGo();
+          fail(new Error(`${job.kind} took too long`));
+        },
+        source?.foreign === true ? limits.mostForeignMs : limits.mostJobMs,
+      );
       const stop = (): void => clearTimeout(watch);
       const refuse = (problem: unknown): void => {
         stop();
@@ -144,13 +154,13 @@ export const openDebriefLine = (open: () => Workplace = threadWorkplace, limits 
       onProgress: (done: number, of: number) => void = () => undefined,
     ) =>
       new Promise<Answers[K]>((answer, fail) => {
-        row.push({ job, source, onProgress, rank: ranks[job.kind], answer: answer as Asked['answer'], fail });
+        row.push({ job, source, onProgress, rank: rankOf(job, source), answer: answer as Asked['answer'], fail });
         void next();
       }),
     hurry: (key) => {
-      for (const asked of row) if (asked.source?.key === key) asked.rank = Math.min(asked.rank, hurried);
+      for (const asked of row) if (asked.source?.key === key && asked.source.foreign !== true) asked.rank = Math.min(asked.rank, hurried);
     },
-    waiting: () => row.filter(({ rank }) => rank === 0).length,
+    waiting: (of) => row.filter(({ rank }) => rank === (of === 'foreign' ? foreign : 0)).length,
     close: () => {
       for (const asked of row.splice(0)) asked.fail(new Error('the server stops'));
       letGo();

@@ -42,7 +42,7 @@ export const logSource = async (
 
 /** A branch: its parent, of which its own stream says how much it took over. */
 export const branchSource = async (store: Store, parent: LoggedGame, branch: string, hidden?: readonly HiddenName[]): Promise<Source> => ({
-  key: `${branchStream(branch)} ${await wordsKept(store, parent.stream)}${hiddenKey(hidden)}`,
+  key: `${branchStream(branch)} ${parent.sequence} ${await wordsKept(store, parent.stream)}${hiddenKey(hidden)}`,
   ...(hidden === undefined ? {} : { hidden }),
   load: async (): Promise<Material> => ({
     kind: 'log',

@@ -15,7 +15,7 @@ import { worthOfAgreements } from '../play/worth.ts';
 import { replayView } from '../views/replay/replay.ts';
 import { branchStream } from './debrief-sources.ts';
 import { openDebriefGames, Unreadable, type ReadGame } from './debrief-games.ts';
-import type { Answers, Around, BranchMaking, FromThread, GameJob, OpenedGame, ToThread } from './debrief-jobs.ts';
+import type { Answers, Around, BranchMaking, FromThread, GameJob, ToThread } from './debrief-jobs.ts';
 
 type Progress = (done: number, of: number) => void;
 
@@ -54,12 +54,15 @@ const branchOf = ({ scenario, portable, game }: ReadGame, { id, parent, wanted, 
 /** A debrief as it will be read from the log again. One that could not be is refused here: kept, it would make the game's log unreadable. */
 const storable = (debrief: Debrief): Debrief => debriefSchema.parse(JSON.parse(JSON.stringify(debrief)));
 
-const opened = ({ scenario, portable, game, seal = 'none' }: ReadGame): OpenedGame => ({
-  verification: verifyFile(scenario, { ...portable, seal }),
-  finished: game.phase === 'finished',
-  ...(game.debrief === undefined ? {} : { debrief: game.debrief }),
-  commitments: game.together.commitments,
-});
+/** What is kept of a file beside its bytes, and sent to whoever looks, may not be larger than this: twenty times what the largest game leaves. */
+const mostKeptLength = 1_000_000;
+
+const opened = ({ scenario, portable, game, seal = 'none' }: ReadGame): Answers['open'] => {
+  const { debrief, together } = game;
+  const kept = { ...(debrief === undefined ? {} : { debrief }), commitments: together.commitments };
+  if (JSON.stringify(kept).length > mostKeptLength) return { refusal: refuse('replay/file') };
+  return { ...kept, verification: verifyFile(scenario, { ...portable, seal }), finished: game.phase === 'finished' };
+};
 
 const onGame = (job: GameJob, read: ReadGame, onProgress: Progress): Answers[GameJob['kind']] => {
   switch (job.kind) {

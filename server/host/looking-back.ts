@@ -51,8 +51,9 @@ export type LookingBack = {
   playAgain(reader: Reader, wanted: AttemptWanted): Promise<AttemptOpened | Refused>;
 };
 
-/** People who wait for an answer of the thread; more of them would wait too long. */
+/** People who wait for an answer of the thread; more of them would wait too long. Those with files from elsewhere are counted apart. */
 const mostWaiting = 60;
+const mostForeignWaiting = 20;
 
 /** Names that this reader is not told, with the seats that their people had in this game; nothing where names may be told. */
 const hiddenFrom = (reader: Reader, game: GameHost): readonly HiddenName[] | undefined => {
@@ -110,8 +111,9 @@ export const openLookingBack = (ports: Ports, workshops: ReadonlyMap<string, Wor
   };
 
   /** Asks the thread, unless too many wait for it already. What it could not do is reported and said to be so. */
-  const asking = async <T>(ask: () => Promise<T>): Promise<T | Refused> => {
-    if (ports.debriefs.waiting() >= mostWaiting) return refused('wire/too-many');
+  const asking = async <T>(kind: Subject['kind'], ask: () => Promise<T>): Promise<T | Refused> => {
+    const tooMany = kind === 'file' ? ports.debriefs.waiting('foreign') >= mostForeignWaiting : ports.debriefs.waiting() >= mostWaiting;
+    if (tooMany) return refused('wire/too-many');
     try {
       return await ask();
     } catch (problem) {
@@ -166,7 +168,7 @@ export const openLookingBack = (ports: Ports, workshops: ReadonlyMap<string, Wor
     replay: async (reader, id) => {
       const subject = subjectOf(reader, id);
       if ('refusal' in subject) return subject;
-      return asking(async () =>
+      return asking(subject.kind, async () =>
         ports.debriefs.ask({ kind: 'replay', around: aroundOf(subject) }, await sourceOf(subject, hiddenOf(subject))),
       );
     },
@@ -189,13 +191,13 @@ export const openLookingBack = (ports: Ports, workshops: ReadonlyMap<string, Wor
     whatIf: async (reader, id, wanted) => {
       const subject = subjectOf(reader, id);
       if ('refusal' in subject) return subject;
-      return asking(async () => ports.debriefs.ask({ kind: 'whatIf', wanted }, await sourceOf(subject)));
+      return asking(subject.kind, async () => ports.debriefs.ask({ kind: 'whatIf', wanted }, await sourceOf(subject)));
     },
 
     file: async (reader, id, words) => {
       const subject = subjectOf(reader, id);
       if ('refusal' in subject) return subject;
-      return asking(async () => ports.debriefs.ask({ kind: 'file', words }, await sourceOf(subject, hiddenOf(subject))));
+      return asking(subject.kind, async () => ports.debriefs.ask({ kind: 'file', words }, await sourceOf(subject, hiddenOf(subject))));
     },
 
     keepBranch: async (reader, id, wanted) => {
@@ -207,7 +209,7 @@ export const openLookingBack = (ports: Ports, workshops: ReadonlyMap<string, Wor
       const { game } = subject;
       if (game.game().together.branches.length >= mostBranches) return refused('replay/branches', { most: mostBranches });
       const making = { id: ports.ids.id(), parent: game.id, wanted, author, atMs: ports.clock.nowMs() };
-      const made = await asking(async () => ports.debriefs.ask({ kind: 'branch', making }, await game.source()));
+      const made = await asking(subject.kind, async () => ports.debriefs.ask({ kind: 'branch', making }, await game.source()));
       if ('refusal' in made) return made;
       const { listing, payloads, texts } = made;
       // The stream first: what is listed can be looked at. A stream that nobody lists is nobody's.
@@ -231,7 +233,7 @@ export const openLookingBack = (ports: Ports, workshops: ReadonlyMap<string, Wor
       return ack.ok ? { ok: true } : { refusal: ack.refusal };
     },
 
-    openFile: (bytes) => asking(() => files.open(bytes)),
+    openFile: (bytes) => asking('file', () => files.open(bytes)),
 
     makeLink: async ({ kind, workshop }, { days, names }) => {
       if (kind !== 'facilitator') return refused('token/not-allowed');

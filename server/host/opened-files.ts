@@ -38,7 +38,7 @@ export const openOpenedFiles = (ports: Pick<Ports, 'clock' | 'ids' | 'debriefs'>
   return {
     open: async (bytes) => {
       const id = ports.ids.token();
-      const source: Source = { key: `file/${id}`, load: async () => ({ kind: 'file', bytes }) };
+      const source: Source = { key: `file/${id}`, foreign: true, load: async () => ({ kind: 'file', bytes }) };
       const opened = await ports.debriefs.ask({ kind: 'open' }, source);
       if ('refusal' in opened) return opened;
       if (!opened.finished) return { refusal: refuse('replay/not-yet') };
@@ -61,11 +61,14 @@ export const openOpenedFiles = (ports: Pick<Ports, 'clock' | 'ids' | 'debriefs'>
 /** Debriefs of what has no log to keep them in: files and branches. Worked out when somebody asks, the last ones are remembered. */
 export const openPassingDebriefs = (ports: Pick<Ports, 'debriefs' | 'report'>) => {
   const mostKept = 20;
+  /** What is being worked out is asked for once, however often somebody looks: it is never the one that is forgotten. */
+  const mostWorking = 10;
   const known = new Map<string, DebriefProgress>();
+  const workedOn = (): number => [...known.values()].filter(({ state }) => state === 'working').length;
 
   const put = (key: string, progress: DebriefProgress): void => {
     known.set(key, progress);
-    const [oldest] = known.keys();
+    const oldest = [...known.entries()].find(([, { state }]) => state !== 'working')?.[0];
     if (known.size > mostKept && oldest !== undefined) known.delete(oldest);
   };
 
@@ -76,6 +79,8 @@ export const openPassingDebriefs = (ports: Pick<Ports, 'debriefs' | 'report'>) =
       return found;
     }
     const begun: DebriefProgress = { state: 'working', done: 0, of: 1 };
+    // Whoever asks again a little later may find the thread less busy.
+    if (workedOn() >= mostWorking) return begun;
     put(source.key, begun);
     ports.debriefs
       .ask({ kind: 'debrief' }, source, (done, of) => {

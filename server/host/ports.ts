@@ -58,8 +58,8 @@ export type Debriefs = {
   ): Promise<Answers[K]>;
   /** Somebody waits for this game's debrief: it comes before those of others. */
   hurry(key: string): void;
-  /** So many jobs for which somebody waits. */
-  waiting(): number;
+  /** So many jobs for which somebody waits: on games of this server, or on files from elsewhere. */
+  waiting(of?: 'foreign'): number;
   close(): void;
 };
 

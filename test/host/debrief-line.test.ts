@@ -21,7 +21,7 @@ const openStage = () => {
       },
     };
   };
-  const line = openDebriefLine(open, { idleMs: 1000, mostJobMs: 5000 });
+  const line = openDebriefLine(open, { idleMs: 1000, mostJobMs: 5000, mostForeignMs: 2000 });
   const kinds = (): readonly string[] => opened.flatMap(({ posted }) => posted.map(({ job, key }) => `${job.kind} ${key ?? ''}`.trim()));
   const thread = (at = 0): Stage => {
     const found = opened[at];
@@ -130,6 +130,31 @@ describe('the line of those who ask about finished games', () => {
     void line.ask({ kind: 'file', words: false }, source('two'));
     await settled();
     expect(opened).toHaveLength(2);
+  });
+
+  test('takes files from elsewhere after the own games and before debriefs that nobody waits for, and gives them up sooner', async () => {
+    const { line, kinds, thread, opened } = openStage();
+    const file = (key: string): Source => ({ ...source(key), foreign: true });
+    const endless = expect(line.ask({ kind: 'open' }, file('endless'))).rejects.toThrow('open took too long');
+    const failed = (asked: Promise<unknown>): void => void asked.catch(silent);
+    failed(line.ask({ kind: 'debrief' }, file('theirs')));
+    failed(line.ask({ kind: 'replay', around: { branches: [] } }, file('theirs')));
+    failed(line.ask({ kind: 'debrief' }, source('quiet')));
+    failed(line.ask({ kind: 'debrief' }, source('looked at')));
+    failed(line.ask({ kind: 'benchmarks', scenario: {} as never, seed: 's', injections: [] }));
+    failed(line.ask({ kind: 'file', words: false }, source('own')));
+    expect([line.waiting(), line.waiting('foreign')]).toEqual([1, 1]);
+    line.hurry('theirs');
+    line.hurry('looked at');
+    await vi.advanceTimersByTimeAsync(2000);
+    await endless;
+    expect(opened).toHaveLength(2);
+    for (let step = 0; step < 5; step += 1) {
+      thread(1).say({ kind: 'failed', problem: 'enough' });
+      await settled();
+    }
+    const row = ['file own', 'benchmarks', 'debrief looked at', 'replay theirs', 'debrief theirs', 'debrief quiet'];
+    expect(kinds()).toEqual(['open endless', ...row]);
   });
 
   test('lets an idle thread go, and not one that works', async () => {

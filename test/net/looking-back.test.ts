@@ -8,6 +8,7 @@ import type { Replay } from '../../server/contract/replay.ts';
 import { readPortableFile } from '../../server/log/portable.ts';
 import { fakeOutlet } from '../host/fakes.ts';
 import { pageOn } from '../host/hosted.ts';
+import { smallDebrief } from '../support/small-debrief.ts';
 import { plantedWorkshop, planted, words, type Asking } from '../support/finished-workshop.ts';
 
 let table: Awaited<ReturnType<typeof plantedWorkshop>>;
@@ -231,6 +232,21 @@ describe('what is sent to harm', () => {
     if (large !== undefined) expect([large.status, large.json()]).toMatchObject([413, { refusal: { code: 'wire/too-large' } }]);
     expect(await code(`/api/replays/${table.game}/commitments`, { token: table.ours.tokens.sales, body: 'x'.repeat(20_000) })).toBe(
       '413 wire/too-large',
+    );
+  });
+
+  test('a small file that would hold a large debrief, or commitments without end, is not kept', async () => {
+    const file = (type: string, data: object): Uint8Array => {
+      const read = JSON.parse(gunzipSync(recording).toString('utf8')) as { entries: object[] };
+      const entries = [...read.entries, { type, version: 1, atMs: 1_900_000_000_000, author: { kind: 'host' }, data }];
+      return gzipSync(JSON.stringify({ ...read, entries }));
+    };
+    const large = 'x'.repeat(2_000_000);
+    expect(await code('/api/replays', { bytes: file('DebriefWorked', { debrief: smallDebrief }) })).toBe('201');
+    expect(await code('/api/replays', { bytes: file('DebriefWorked', { debrief: { ...smallDebrief, large } }) })).toBe('400 replay/file');
+    const commitments = Array.from({ length: 30_000 }, () => ({ text: '', seat: 'procurement' }));
+    expect(await code('/api/replays', { bytes: file('CommitmentsWritten', { by: 'sales', atMs: 1, commitments }) })).toBe(
+      '400 replay/file',
     );
   });
 
