@@ -42,7 +42,6 @@ export const teamsTexts = {
     running: 'Playing the rest again …',
     runNext: 'This takes a second or two.',
     done: 'The re-run is there. {{verdict}}',
-    again: 'Change something else',
     full: 'No more than {{most}} changes at once.',
     change: {
       decision: '{{seat}}, {{round}} {{number}}: {{input}} {{value}} instead of {{was}}',
@@ -84,7 +83,6 @@ export const teamsTexts = {
     followedLine: '{{input}}: {{changed}} instead of {{recorded}}',
     save: 'Keep it as a branch',
     saveLead: 'A branch is a game of its own: it has a replay like this one.',
-    saveTitle: 'Title',
     saveHint: 'for example: without the aisle stand',
     saveButton: 'Keep',
     saved: 'Kept.',
@@ -96,7 +94,6 @@ export const teamsTexts = {
     branchBack: 'Back to the game as it was played',
     old: 'This game was played under older rules.',
     oldNext: 'It can be looked at as it was, but not played again: today’s rules would tell another story.',
-    freezeLead: 'Or decide first, and see afterwards:',
   },
   freeze: {
     offer: 'What would you do?',
@@ -129,8 +126,6 @@ export const teamsTexts = {
     messages: 'Said to this seat by then',
     agreements: 'Promises and requests by then',
     tables: 'Numbers on this desk',
-    only: 'Show all of this desk’s levers',
-    onlyLead: 'The lever that this moment is about.',
     nothingHeard: 'No news.',
     revealed: 'Now you see what the team did.',
   },
@@ -244,7 +239,6 @@ export const teamsTexts = {
     noKey: 'This page needs a link.',
     noKeyNext: 'Open the link you were sent, or join the workshop with its code on this device.',
     failed: 'The debrief could not be loaded.',
-    notYet: 'This team has not finished yet.',
   },
   leaderLinks: {
     title: 'Links for leaders',
@@ -263,7 +257,6 @@ export const teamsTexts = {
     copyFailed: 'Select the link and copy it by hand.',
     done: 'I have it',
     list: 'Links so far',
-    none: 'None yet.',
     line: 'made {{made}}, until {{until}}',
     state: { open: 'works', expired: 'has run out', revoked: 'taken back' },
     withNames: 'names shown',
