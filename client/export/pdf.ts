@@ -14,6 +14,9 @@ const trouble = '#c2410c';
 /** Points of an A4 page between its margins. */
 const pageWidth = 595 - 2 * 42;
 
+/** The font of the file has no arrow: a link is written as a way on, which it has. */
+const printable = (text: string): string => text.replaceAll('→', '›');
+
 const tableContent = ({ head, rows, numbersFrom }: Extract<ReportPart, { readonly kind: 'table' }>): Content => ({
   margin: [0, 4, 0, 10],
   fontSize: 8.5,
@@ -23,8 +26,10 @@ const tableContent = ({ head, rows, numbersFrom }: Extract<ReportPart, { readonl
     dontBreakRows: true,
     widths: head.map((_, place) => (place < numbersFrom ? '*' : 'auto')),
     body: [
-      head.map((text, place) => ({ text, bold: true, color: quiet, alignment: place < numbersFrom ? 'left' : 'right' })),
-      ...rows.map((row) => row.map((text, place) => ({ text, alignment: place < numbersFrom ? 'left' : 'right' }) as const)),
+      head.map((text, place) => ({ text: printable(text), bold: true, color: quiet, alignment: place < numbersFrom ? 'left' : 'right' })),
+      ...rows.map((row) =>
+        row.map((text, place) => ({ text: printable(text), alignment: place < numbersFrom ? 'left' : 'right' }) as const),
+      ),
     ],
   },
 });
@@ -32,16 +37,16 @@ const tableContent = ({ head, rows, numbersFrom }: Extract<ReportPart, { readonl
 const contentOf = async (part: ReportPart, draw: DrawPicture): Promise<Content> => {
   switch (part.kind) {
     case 'heading':
-      return { text: part.text, fontSize: 14, bold: true, margin: [0, 14, 0, 4], headlineLevel: 1 };
+      return { text: printable(part.text), fontSize: 14, bold: true, margin: [0, 14, 0, 4], headlineLevel: 1 };
     case 'text':
       return {
-        text: part.text,
+        text: printable(part.text),
         margin: [0, 0, 0, 4],
         ...(part.tone === undefined ? {} : { color: quiet }),
         ...(part.tone === 'question' ? { italics: true } : {}),
       };
     case 'list':
-      return { ul: [...part.items], margin: [0, 0, 0, 6] };
+      return { ul: part.items.map(printable), margin: [0, 0, 0, 6] };
     case 'moment':
       return {
         unbreakable: true,
@@ -49,7 +54,7 @@ const contentOf = async (part: ReportPart, draw: DrawPicture): Promise<Content> 
         stack: [
           {
             columns: [
-              { text: part.title, bold: true, color: trouble },
+              { text: printable(part.title), bold: true, color: trouble },
               { text: part.when, alignment: 'right', color: quiet },
             ],
           },
@@ -74,7 +79,7 @@ export const pdfOf = async (report: PrintedReport, draw: DrawPicture, pageText: 
       language: report.language,
       defaultStyle: { fontSize: 10, color: ink, lineHeight: 1.2 },
       content: [
-        { text: report.title, fontSize: 20, bold: true, margin: [0, 0, 0, 6] },
+        { text: printable(report.title), fontSize: 20, bold: true, margin: [0, 0, 0, 6] },
         ...(await Promise.all(report.parts.map((part) => contentOf(part, draw)))),
       ],
       footer: (page, pages) => ({ text: pageText(page, pages), alignment: 'right', margin: [42, 12], fontSize: 8, color: quiet }),

@@ -1,4 +1,4 @@
-import { inflateRawSync } from 'node:zlib';
+import { inflateRawSync, inflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { csvOf } from '../../../client/export/csv.ts';
 import { pdfOf } from '../../../client/export/pdf.ts';
@@ -109,6 +109,36 @@ test('a report becomes a PDF of several pages with its title and language', asyn
   expect(text).toContain('/Lang (en)');
   expect(drawn).toEqual(['Course']);
   expect(Math.max(...pages)).toBeGreaterThan(1);
+});
+
+/** The characters, as a PDF file says itself, that its glyphs stand for. */
+const charactersOf = (bytes: Buffer): string => {
+  const file = bytes.toString('latin1');
+  const streams = [...file.matchAll(/\/FlateDecode[^>]*>>\s*stream\r?\n/g)].flatMap(({ 0: head, index }) => {
+    const from = index + head.length;
+    const text = inflateSync(bytes.subarray(from, file.indexOf('endstream', from))).toString('latin1');
+    return text.includes('beginbfrange') ? [text] : [];
+  });
+  return streams
+    .flatMap((text) => [...text.matchAll(/<([0-9a-f]{4})>/g)].map(([, code = '']) => String.fromCharCode(Number.parseInt(code, 16))))
+    .join('');
+};
+
+test('a link reads as a way on in a PDF, whose font has no arrow', async () => {
+  const link = { ...report, parts: [{ kind: 'list', items: ['Suppliers → Madrid'] }] } satisfies PrintedReport;
+  const characters = charactersOf(
+    Buffer.from(
+      await (
+        await pdfOf(
+          link,
+          async () => pixel,
+          () => '',
+        )
+      ).arrayBuffer(),
+    ),
+  );
+  expect(characters).toContain('›');
+  expect(characters).not.toContain('→');
 });
 
 test('a file bears a name that every system takes', () => {
