@@ -90,9 +90,7 @@ export const TableFormats = ({
           <Icon name="download" /> {t('export.csvSave')}
         </button>
       </span>
-      <span role="status" class="quiet">
-        {writer.busy ? t('export.working') : ''}
-      </span>
+      <output class="quiet">{writer.busy ? t('export.working') : ''}</output>
       {writer.failed ? (
         <span role="alert" class="export-failed">
           {t('export.failed')}

@@ -8,7 +8,7 @@ export const pictureAddress: DrawPicture = async (drawing, title, description) =
   const blob = await pictureOf(drawing, title, description, legend);
   return new Promise((done, failed) => {
     const reader = new FileReader();
-    reader.onload = () => done(String(reader.result));
+    reader.onload = () => done(typeof reader.result === 'string' ? reader.result : '');
     reader.onerror = () => failed(new Error('the picture could not be read'));
     reader.readAsDataURL(blob);
   });
