@@ -2,6 +2,7 @@ import type { BranchSaved, FileOpened, WhatIfResult } from '../../server/contrac
 import type { DebriefProgress, LeaderLinkMade, WorkshopDebrief } from '../../server/contract/debrief.ts';
 import type { Replay } from '../../server/contract/replay.ts';
 import type { BranchWanted, CommitmentsWanted, LeaderLinkWanted, WhatIf } from '../../server/contract/what-if.ts';
+import { saveBlob } from '../export/save.ts';
 import { fragment } from '../route.ts';
 import { refusedBy, unreachable, type Answer } from './api.ts';
 import { keyOf } from './keys.ts';
@@ -113,23 +114,15 @@ export const playAgain = (workshop: string, game: string, world: 'same' | 'fresh
 export const openFile = (file: Blob): Promise<Answer<FileOpened>> =>
   ask('/api/replays', undefined, { method: 'POST', type: 'application/gzip', body: file });
 
-export const replayFiles = ['report.pdf', 'report.csv', 'report.xlsx', 'file', 'file?words=1'] as const;
-export type ReplayFile = (typeof replayFiles)[number];
+/** A game to carry away, without or with what people wrote. */
+type ReplayFile = 'file' | 'file?words=1';
 
 /** Fetches a file about a game and hands it to the browser to save: a link alone could not bring the key. */
 export const download = async (at: ReplayAddress, file: ReplayFile, fileName: string): Promise<Answer<undefined>> => {
   try {
     const response = await send(pathOf(at, `/${file}`), tokenOf(at.workshop));
     if (!response.ok) return refusedBy(await response.json());
-    const address = URL.createObjectURL(await response.blob());
-    const link = document.createElement('a');
-    link.href = address;
-    link.download = fileName;
-    document.body.append(link);
-    link.click();
-    link.remove();
-    // The browser takes the bytes after this turn.
-    setTimeout(() => URL.revokeObjectURL(address), 10_000);
+    saveBlob(await response.blob(), fileName);
     return { ok: true, value: undefined };
   } catch {
     return unreachable;
