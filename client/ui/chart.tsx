@@ -2,6 +2,7 @@ import './chart.css';
 import { useSignal } from '@preact/signals';
 import { useEffect, useId, useMemo, useRef } from 'preact/hooks';
 import type { ChartColour, ChartDrawing, ChartTable } from '../model/chart.ts';
+import { saveBlob } from '../export/save.ts';
 import type { ChartHandle } from './chart-engine.ts';
 import { heightOf, tokenOf } from './chart-surface.ts';
 import { markOf } from './line-styles.ts';
@@ -219,10 +220,5 @@ const save = async (
     words.description,
     keys.length < 2 ? [] : keys.map(({ name, colour }) => ({ name, colour: tokenOf(colour) })),
   );
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(picture);
-  link.download = `${words.file}.png`;
-  link.click();
-  // The download has begun with the click; a minute is plenty for its bytes.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  saveBlob(picture, `${words.file}.png`);
 };
