@@ -121,7 +121,7 @@ export const gapView = (replay: Replay, desk: Desk, gap: InformationGap, speech:
     ],
     cost:
       cost === undefined
-        ? say(gap.delayRounds === 0 ? 'debrief.gap.noDelay' : 'debrief.gap.notRerun')
+        ? say(`debrief.gap.${gap.delayRounds === 0 ? 'noDelay' : replay.about.playable ? 'noReaction' : 'notRerun'}`)
         : isNothing(cost)
           ? say('debrief.gap.costNothing')
           : say(isGood(cost) ? 'debrief.gap.cost' : 'debrief.gap.costBetter', { size: sizeWords(cost, speech) }),

@@ -37,7 +37,7 @@ export const momentTexts = {
       peakOrder:
         '{{When}} {{seat}} ordered {{units}} {{item}}, {{times}} the usual, and customers asked for no more than {{demand}} a {{round}} at that time.',
       promotionShort:
-        '“{{name}}” for {{item}} ran {{ran}}: customers asked for {{units}}, {{times}} a usual {{round}}, and there were {{goods}} to sell.',
+        '“{{name}}” for {{item}} ran {{ran}}: customers asked for {{units}}, {{times}} a usual {{round}}, and there was stock for {{goods}}.',
       promotionStuck:
         '“{{name}}” for {{item}} ran {{ran}}: customers asked for {{units}}, {{times}} a usual {{round}}; the goods were there, the means to move them were not.',
       promotionAdvice_one: '{{sentence}} One desk had advised against it.',
@@ -61,7 +61,8 @@ export const momentTexts = {
         'From {{round}} {{number}} on service stayed better: {{after}} of orders were perfect, after {{before}} in the worst {{round}}s.',
       turnAroundCost: 'From {{round}} {{number}} on cost stayed down: {{after}} a {{round}}, after {{before}} in the worst ones.',
       turnAroundLevel: '{{sentence}} By then: {{level}}.',
-      bestDecision: '{{seat}} {{when}}: {{input}}, set to {{value}} instead of {{usual}}. It brought the company {{worth}}.',
+      bestDecision:
+        '{{seat}} {{when}}: {{input}}, set to {{value}} where a coordinated bot would have put {{usual}}. It brought the company {{worth}}.',
       costliestDecision:
         '{{seat}} {{when}}: {{input}}, set to {{value}}. Played again with {{usual}}, the company would have come out better by {{worth}}.',
     },
@@ -99,8 +100,8 @@ export const momentTexts = {
       neverLearnt: '{{seat}} never learnt of it.',
       kpi: '{{kpi}}: {{before}} {{span}}, {{after}} from {{round}} {{number}} on.',
       decision: '{{input}}: {{value}}. A coordinated bot at the same desk: {{usual}}.',
-      worth: 'The same game without it: a difference of {{worth}}.',
-      worthNothing: 'The same game without it: no difference worth speaking of.',
+      worth: 'Compared with the same game without it: {{worth}}.',
+      worthNothing: 'Compared with the same game without it: no difference worth speaking of.',
       pledgeAction: '{{seat}}, {{input}} {{when}}: {{pledged}} promised{{came}}.',
       pledgeOutcome: '{{seat}} was to {{phrase}}{{came}}.',
       pledgeKpi: '{{kpi}} by {{round}} {{number}}: {{pledged}} agreed{{came}}.',

@@ -168,7 +168,7 @@ describe('who knew what, when', () => {
       return [words, tone];
     };
     expect(costOf({ jointScore: 3.1, contributionCents: 183_000 })).toEqual([
-      'Had everybody known at once, the same decisions’ intent would have brought 3.1 points and €1,830 more.',
+      'Had everybody known at once, and meant the same, it would have brought 3.1 points and €1,830 more.',
       'bad',
     ]);
     expect(costOf({ jointScore: -1, contributionCents: -500 })[1]).toBe('good');
@@ -176,7 +176,9 @@ describe('who knew what, when', () => {
       'Knowing at once would have changed nothing that counts.',
       'plain',
     ]);
-    expect(costOf(undefined)[0]).toMatch(/not played again/);
+    expect(costOf(undefined)[0]).toMatch(/no bot would have decided otherwise/);
+    const old = { ...replay, about: { ...replay.about, playable: false } };
+    expect(gapView(old, desk, gapOf({ cost: undefined } as never), speech).cost).toMatch(/not played again/);
     expect(costOf(undefined, 0)[0]).toMatch(/in time/);
   });
 

@@ -88,7 +88,7 @@ describe('moments in words', () => {
       advice: 0,
     };
     expect(sentence('promotionWithoutCover', values)).toBe(
-      '“Leaflet” for Juice ran in week 8: customers asked for 4,500, 3× a usual week, and there were 2,000 to sell.',
+      '“Leaflet” for Juice ran in week 8: customers asked for 4,500, 3× a usual week, and there was stock for 2,000.',
     );
     expect(sentence('promotionWithoutCover', { ...values, shortUnits: 0, advice: 2 })).toBe(
       '“Leaflet” for Juice ran in week 8: customers asked for 4,500, 3× a usual week; the goods were there, the means to move them were not. 2 desks had advised against it.',
@@ -154,7 +154,7 @@ describe('moments in words', () => {
     );
     const decision = { seat: 'sales', lever: 'forecast', key: 'juice', value: 2077, usualValue: 1686, unit: 'units' };
     expect(sentence('bestDecision', decision, { worth: { jointScore: 6, contributionCents: 2_400_000 } })).toBe(
-      'Sales in week 7: Official forecast (Juice), set to 2,077 instead of 1,686. It brought the company 6.0 points and €24K.',
+      'Sales in week 7: Official forecast (Juice), set to 2,077 where a coordinated bot would have put 1,686. It brought the company 6.0 points and €24K.',
     );
     expect(
       sentence(
@@ -185,7 +185,7 @@ describe('moments in words', () => {
     );
     expect(line('advice', { seat: 'procurement', answer: 'smaller' })).toBe('Procurement had asked for a smaller one.');
     expect(line('learnt', { seat: 'procurement', round: 9 })).toBe('Procurement could plan with it from week 9 on.');
-    expect(line('worth', { points: 0.01, cents: 12 })).toBe('The same game without it: no difference worth speaking of.');
+    expect(line('worth', { points: 0.01, cents: 12 })).toBe('Compared with the same game without it: no difference worth speaking of.');
   });
 
   test('pledges in the words of agreements, with what came of them', () => {
