@@ -213,11 +213,11 @@ export const openWorkshop = async (
   const takeSeat = async (game: GameHost, asked: GameCommand, person: PersonId, commandId: CommandId): Promise<Ack> => {
     const other = otherSeat(person, game.id);
     const { phase } = other?.game() ?? { phase: undefined };
-    const own = seatOf(game.game(), person) !== undefined;
-    // Nor does anybody sit down at another team's table when all is over, to see how they did.
-    const isOver = game.game().phase === 'finished' && !own;
-    if (other !== undefined && ((phase !== 'briefing' && phase !== 'finished') || isOver))
+    if (other !== undefined && phase !== 'briefing' && phase !== 'finished')
       return { ok: false, refusal: refuse('seat/taken', { yours: other.game().team }) };
+    // Nobody sits down when all is over, under another name either: the game shows the world that other teams may still be in.
+    if (game.game().phase === 'finished' && seatOf(game.game(), person) === undefined)
+      return { ok: false, refusal: refuse('game/finished') };
     const author: Author = { kind: 'person', person };
     const ack = await game.submit(asked, author, commandId);
     // A retry of an old taking is answered as before without a seat to show for it.

@@ -72,7 +72,13 @@ describe('who looks back', () => {
     const page = await pageOn(table.host, table.theirs.tokens.sales ?? '', table.foreign);
     await table.finish(table.ours.facilitatorToken, table.running);
     const mine = await pageOn(table.host, table.ours.tokens.sales ?? '', table.running);
-    expect(await mine.say({ kind: 'takeSeat', seat: 'sales' })).toMatchObject({ ok: false, refusal: { code: 'seat/taken' } });
+    expect(await mine.say({ kind: 'takeSeat', seat: 'sales' })).toMatchObject({ ok: false, refusal: { code: 'game/finished' } });
+    // Nor under another name, on a seat that nobody holds.
+    const joined = await table.host.join(table.ours.code, 'Somebody else');
+    if ('refusal' in joined) throw new Error(joined.refusal.code);
+    const stranger = await pageOn(table.host, joined.token, table.running);
+    expect(await stranger.say({ kind: 'takeSeat', seat: 'operations' })).toMatchObject({ ok: false, refusal: { code: 'game/finished' } });
+    expect(await code(`/api/replays/${table.running}`, { token: joined.token })).toBe('404 replay/unknown');
     expect(await page.say({ kind: 'takeSeat', seat: 'sales' })).toEqual({ ok: true });
     expect(await code(`/api/replays/${table.running}`, { token: table.ours.tokens.sales })).toBe('404 replay/unknown');
   });
