@@ -10,7 +10,6 @@ export type DrawPicture = (drawing: LinesDrawing, title: string, description: st
 const ink = '#16202b';
 const quiet = '#5b6b7b';
 const line = '#dde3ea';
-const trouble = '#c2410c';
 /** Points of an A4 page between its margins. */
 const pageWidth = 595 - 2 * 42;
 
@@ -54,7 +53,7 @@ const contentOf = async (part: ReportPart, draw: DrawPicture): Promise<Content> 
         stack: [
           {
             columns: [
-              { text: printable(part.title), bold: true, color: trouble },
+              { text: printable(part.title), bold: true },
               { text: part.when, alignment: 'right', color: quiet },
             ],
           },

@@ -1,5 +1,5 @@
 import type { BullwhipReport } from '../../../server/contract/debrief.ts';
-import type { MapView } from '../../../server/contract/desk.ts';
+import type { LinkView, MapView } from '../../../server/contract/desk.ts';
 import type { WaterfallDrawing } from '../chart.ts';
 import { keyName, listText } from '../names.ts';
 import { format } from '../numbers.ts';
@@ -22,12 +22,17 @@ const changeText = (value: number, language: string): string =>
 /** Less than this of the difference is not worth a word. */
 const leastShare = 0.05;
 
-/** What made the wave, as bots show that do it or leave it: from none of it to all of it. And what each cause is, in a sentence. */
+/**
+ * What made the wave, as bots show that do it or leave it: from none of it to all of it. And what each cause is, in a sentence. `links`: of
+ * the game that was played, to set its own ratio beside those of the bots.
+ */
 export const causesOf = (
   { link, without, withAll, shares }: Causes,
   map: MapView,
   speech: Speech,
-): Charted<WaterfallDrawing> & { readonly lines: readonly string[] } => {
+  links: readonly Pick<LinkView, 'link' | 'baselineAmplification'>[] = [],
+): Charted<WaterfallDrawing> & { readonly lines: readonly string[]; readonly own: string | undefined } => {
+  const own = links.find((each) => each.link === link)?.baselineAmplification;
   const { say, language } = speech;
   const whole = withAll - without;
   const percent = (share: number): string => `${format(language, { maximumFractionDigits: 0 }).format((100 * share) / whole)}\u00a0%`;
@@ -44,6 +49,7 @@ export const causesOf = (
         speech,
       ),
     }),
+    own: own === undefined ? undefined : speech.say('debrief.cause.own', { link: keyName(map, link, speech), own: ratioText(own, speech) }),
     lines: sorted.map(({ cause, share }) =>
       say(share > 0 ? `debrief.cause.line.${cause}` : 'debrief.cause.lineNone', {
         cause: names(cause),

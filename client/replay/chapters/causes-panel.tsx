@@ -13,7 +13,7 @@ export const CausesPanel = ({
   readonly told: Told;
   readonly causes: NonNullable<BullwhipReport['causes']>;
 }) => {
-  const made = useMemo(() => causesOf(causes, replay.map, speech), [causes, replay]);
+  const made = useMemo(() => causesOf(causes, replay.map, speech, replay.end.links), [causes, replay]);
   return (
     <div class="wave-panel" data-testid="causes">
       <p class="quiet">{t('debrief.cause.lead')}</p>
@@ -28,6 +28,7 @@ export const CausesPanel = ({
           testid="causes-chart"
         />
         <ul class="plain-lines">
+          {made.own === undefined ? null : <li>{made.own}</li>}
           {made.lines.map((line) => (
             <li key={line}>{line}</li>
           ))}

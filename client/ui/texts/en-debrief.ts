@@ -140,13 +140,14 @@ export const debriefTexts = {
       what: 'Habit',
       ratio: 'Orders over demand, variance',
       caption: 'The wave by cause',
+      own: 'In this game orders at {{link}} varied {{own}} times as much, measured the same way.',
       without: 'With none of these habits',
       all: 'With all of them',
       share: '{{cause}} {{percent}}',
       sentence:
-        'At the link {{link}}, orders of bots without these habits vary {{without}} times as much as demand; with all of them {{all}} times. Of the difference: {{causes}}.',
+        'At the link {{link}}, orders of bots without these habits vary {{without}} times as much as what customers would ask for without promotions; with all of them {{all}} times. Of the difference: {{causes}}.',
       sentenceFlat:
-        'At the link {{link}}, orders of bots without these habits vary {{without}} times as much as demand, with all of them {{all}} times: here these habits hardly matter.',
+        'At the link {{link}}, orders of bots without these habits vary {{without}} times as much as what customers would ask for without promotions, with all of them {{all}} times: here these habits hardly matter.',
       name: {
         promotion: 'promotions',
         batching: 'ordering in batches',

@@ -176,7 +176,7 @@ export const replayTexts = {
       ofUsual: '{{so}} of the usual',
       records: 'records say {{shown}}',
       events: 'Going on',
-      noEvents: 'Nothing out of the ordinary.',
+      noEvents: 'No disruption under way.',
       eventAt: '{{name}}, {{place}}',
       known: 'Known to {{names}}',
       knownAll: 'All four knew',

@@ -94,8 +94,9 @@ describe('what such a wave comes from', () => {
   it('climbs from none of the habits to all of them, and says every cause', () => {
     const { causes } = debrief.bullwhip;
     if (causes === undefined) throw new Error('no causes');
-    const made = causesOf(causes, replay.map, speech);
+    const made = causesOf(causes, replay.map, speech, replay.end.links);
     expectSaid(made);
+    expect(made.own).toMatch(/^In this game orders at .+ varied \d+ times as much/);
     const changes = made.drawing.steps.filter(({ kind }) => kind === 'change').reduce((sum, { value }) => sum + value, 0);
     expect(made.drawing.steps[0]?.value).toBeCloseTo(causes.without, 9);
     expect(causes.without + changes).toBeCloseTo(causes.withAll, 6);
