@@ -144,7 +144,8 @@ export const lookingBackRoutes = (app: FastifyInstance, { lookingBack }: Pick<Ho
     ),
   );
 
-  uploads(app, lookingBack, limits);
+  // On its own: nothing else takes bytes, nor as many of them.
+  app.register(async (apart) => uploads(apart, lookingBack, limits));
 };
 
 /** Files from anywhere: bytes, within limits of size and pace, and no token. */

@@ -241,6 +241,13 @@ describe('what is sent to harm', () => {
     );
   });
 
+  test('bytes are taken where files are handed in, and nowhere else', async () => {
+    for (const path of ['/api/join', '/api/workshops', '/api/rehearsals', `/api/replays/${table.game}/commitments`]) {
+      const { status, json } = await table.ask(path, { token: table.ours.tokens.sales, bytes: new Uint8Array(12_000) });
+      expect([path, status, json()]).toEqual([path, 400, { refusal: { code: 'wire/malformed' } }]);
+    }
+  });
+
   test('a small file that would hold a large debrief, or commitments without end, is not kept', async () => {
     const file = (type: string, data: object): Uint8Array => {
       const read = JSON.parse(gunzipSync(recording).toString('utf8')) as { entries: object[] };
