@@ -13,6 +13,9 @@ const line = '#dde3ea';
 /** Points of an A4 page between its margins. */
 const pageWidth = 595 - 2 * 42;
 
+/** A heading below this share of a page has no room for what it heads. */
+const lowest = 0.88;
+
 /** The font of the file has no arrow: a link is written as a way on, which it has. */
 const printable = (text: string): string => text.replaceAll('→', '›');
 
@@ -83,7 +86,8 @@ export const pdfOf = async (report: PrintedReport, draw: DrawPicture, pageText: 
       ],
       footer: (page, pages) => ({ text: pageText(page, pages), alignment: 'right', margin: [42, 12], fontSize: 8, color: quiet }),
       // A heading never stands alone at the foot of a page.
-      pageBreakBefore: (node, { getFollowingNodesOnPage }) => node.headlineLevel === 1 && getFollowingNodesOnPage().length === 0,
+      pageBreakBefore: ({ headlineLevel, startPosition }, { getFollowingNodesOnPage }) =>
+        headlineLevel === 1 && (startPosition.verticalRatio > lowest || getFollowingNodesOnPage().length === 0),
     })
     .getBlob();
 };

@@ -81,8 +81,10 @@ const courseDrawing = ({ rounds, truth, about }: Replay, speech: Speech): LinesD
   };
 };
 
+const withoutStop = (text: string): string => text.replace(/\.$/, '');
+
 const agreementLine = ({ view, state, marks, worth }: EndAgreement): string =>
-  [`${view.sentence}: ${state}`, ...marks, ...(worth === undefined ? [] : [worth])].join('. ');
+  [`${view.lead} ${withoutStop(view.sentence)}: ${withoutStop(state)}`, ...marks, ...(worth === undefined ? [] : [worth])].join('; ');
 
 const momentParts = ({ replay, debrief }: ReportSource, speech: Speech): readonly ReportPart[] =>
   (debrief?.moments ?? []).map((moment): ReportPart => {

@@ -83,3 +83,13 @@ test('what the team wants to change stands in the report, with whose it is', () 
   const { parts } = printedReport({ replay, debrief: undefined, commitments, deskAt: desks.deskAt }, speech);
   expect(parts).toContainEqual({ kind: 'list', items: ['Sales: Ask before we promote', 'One set of numbers'] });
 });
+
+test('a promise in the report says who asked whom, and what became of it, in one sentence', () => {
+  const { parts } = printedReport({ replay, debrief: undefined, commitments: [], deskAt: desks.deskAt }, speech);
+  const at = parts.findIndex((part) => part.kind === 'heading' && part.text === speech.say('export.report.agreements'));
+  const list = parts[at + 1];
+  if (list?.kind !== 'list') throw new Error('the report lists no promises');
+  expect(list.items.filter((line) => /^(Sales|Logistics|Procurement|Operations) \w+/.test(line))).toEqual(list.items);
+  expect(list.items.filter((line) => /\.:|\.;/.test(line))).toEqual([]);
+  expect(list.items).toContainEqual(expect.stringMatching(/^Sales asks .*: (Kept|Missed)/));
+});
