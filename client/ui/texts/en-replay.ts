@@ -120,7 +120,7 @@ export const replayTexts = {
       differences_one: '{{count}} difference',
       differences_other: '{{count}} differences',
       level: { closed: 'Desks closed', talk: 'Talk only', board: 'Shared board', open: 'Dashboard open' },
-      so: 'really {{value}}',
+      so: 'really {{value}} then',
     },
     seen: {
       of: '{{what}}, {{name}}',
