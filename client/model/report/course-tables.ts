@@ -147,17 +147,17 @@ export const kpisTable = ({ end }: Replay, speech: Speech): ReportTable => ({
     { name: speech.say('export.column.points'), kind: 'number' },
   ],
   rows: [
-    [speech.say('export.jointScore'), end.jointScore, speech.say('definition.unit.points'), undefined],
+    [speech.say('export.jointScore'), end.jointScore, speech.say('export.unit.points'), undefined],
     ...end.kpis.map(({ kpi, value }): readonly ReportCell[] => [
       kpiName(kpi, speech),
       kpiCell(kpi, value),
-      speech.say(`definition.unit.${kpiCatalogue[kpi].unit}`),
+      speech.say(`export.unit.${kpiCatalogue[kpi].unit}`),
       end.parts.find((part) => part.kpi === kpi)?.points,
     ]),
     ...end.benchmarks.map(({ policy, jointScore }): readonly ReportCell[] => [
       speech.say('export.benchmark', { name: speech.say(`end.policy.${policy}`) }),
       jointScore,
-      speech.say('definition.unit.points'),
+      speech.say('export.unit.points'),
       undefined,
     ]),
   ],

@@ -87,10 +87,14 @@ const howTheyDid = (debrief: WorkshopDebrief, results: readonly TeamResult[], sp
       }),
     );
   if (bots !== undefined) {
-    sentences.push(say('teams.how.bots', { alone: number(bots.alone), together: number(bots.together) }));
+    const oneWorld = new Set(results.map(({ seed }) => seed)).size <= 1;
+    sentences.push(
+      say(oneWorld ? 'teams.how.bots' : 'teams.how.botsOfWorlds', { alone: number(bots.alone), together: number(bots.together) }),
+    );
     if (bots.together > bots.alone + nearPoints)
       sentences.push(comparedWithBots(many ? medianOf(results.map(scoreOf)) : scoreOf(best), bots, many, speech));
   }
+  if (results.some(({ attempt }) => attempt > 1)) sentences.push(say('teams.how.latest'));
   const cents = results.flatMap(({ contributionCents }) => contributionCents ?? []);
   if (many && cents.length > 1) {
     const apart = Math.max(...cents) - Math.min(...cents);

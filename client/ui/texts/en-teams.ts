@@ -156,6 +156,9 @@ export const teamsTexts = {
       many: '{{count}} teams have finished. They reached between {{least}} (team {{last}}) and {{most}} (team {{best}}) of 100 points.',
       manySame: '{{count}} teams have finished, each with {{score}} of 100 points.',
       bots: 'In the same world, bots that look at their own desk alone reach {{alone}}, and bots that tell each other reach {{together}}.',
+      botsOfWorlds:
+        'In the worlds that they met, bots that look at their own desk alone reach {{alone}} on average, and bots that tell each other reach {{together}}.',
+      latest: 'Counted is the latest attempt of each team; the earlier ones stand further down.',
       belowAloneOne:
         'So the team stayed below desks that never talk: with these rules, more was lost between the desks than at any of them.',
       belowAloneMany:

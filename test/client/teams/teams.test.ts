@@ -33,11 +33,21 @@ describe('teams side by side', () => {
     const { how } = summaryOf(workshopDebrief, said, speech);
     expect(how).toEqual([
       '4 teams have finished. They reached between 34 (team Red) and 71 (team Amber) of 100 points.',
-      'In the same world, bots that look at their own desk alone reach 38, and bots that tell each other reach 84.',
+      'In the worlds that they met, bots that look at their own desk alone reach 38 on average, and bots that tell each other reach 84.',
       'So the middle team went 52 % of the way from one to the other.',
+      'Counted is the latest attempt of each team; the earlier ones stand further down.',
       'Between the best and the weakest result lie €154K for the company.',
       'Team Violet is still playing.',
     ]);
+  });
+
+  it('speak of one world, and of no attempts, where there is only one', () => {
+    const teams = workshopDebrief.teams
+      .filter(({ attempt, finished }) => attempt === 1 && finished)
+      .map((result) => ({ ...result, seed: 'one' }));
+    const words = summaryOf({ ...workshopDebrief, teams }, said, speech).how.join(' ');
+    expect(words).toContain('In the same world, bots');
+    expect(words).not.toContain('attempt');
   });
 
   it.each([
