@@ -3,6 +3,7 @@ import type { Debrief } from '../contract/debrief.ts';
 import { refuse } from '../contract/refusals.ts';
 import type { GameBranched, GameFact, Logged } from '../game/facts.ts';
 import { encodeEntry } from '../log/codec.ts';
+import { withDealtTrust } from '../log/dealt-trust.ts';
 import { debriefSchema } from '../log/debrief-schema.ts';
 import { portableFile } from '../log/portable.ts';
 import { replayGame } from '../log/replay.ts';
@@ -75,7 +76,7 @@ const onGame = (job: GameJob, read: ReadGame, onProgress: Progress): Answers[Gam
     case 'branch':
       return branchOf(read, job.making);
     case 'file':
-      return portableFile(read.portable, { words: job.words });
+      return portableFile({ ...read.portable, entries: withDealtTrust(read.portable.entries) }, { words: job.words });
     case 'open':
       return opened(read);
   }
