@@ -195,7 +195,7 @@ describe('teams of a workshop look back on it', () => {
     await barriers(page, 'the page that opens a file');
     await page.getByTestId('open-file').setInputFiles(file);
     await page.getByTestId('open-result').waitFor();
-    expect(await page.getByTestId('open-result').innerText()).toContain('Exactly what was played.');
+    expect(await page.getByTestId('open-result').innerText()).toContain('Every round plays out exactly as it was played.');
     await look(page, 'open-file-same', [testId('open-show')], debriefSizes);
     await page.getByTestId('open-show').click();
     await page.getByTestId('scrubber').waitFor();

@@ -283,9 +283,10 @@ export const teamsTexts = {
     wrongKind: 'That is not a replay file. Its name ends in .crossdock.json.gz.',
     show: 'Open the replay',
     other: 'Open another file',
-    same: 'Exactly what was played.',
-    sameNext_one: 'One round was played again and came to the same state: {{hash}}.',
-    sameNext_other: 'All {{count}} rounds were played again and came to the same state: {{hash}}.',
+    same: 'Every round plays out exactly as it was played.',
+    sameNext_one: 'One round was played again and came to the same state: {{hash}}. What people wrote cannot be proved this way.',
+    sameNext_other:
+      'All {{count}} rounds were played again and came to the same state: {{hash}}. What people wrote cannot be proved this way.',
     tampered: 'This file was changed after it was written.',
     tamperedNext: '{{what}} Do not rely on what it shows.',
     different: 'Played again, it goes another way from round {{round}} on.',

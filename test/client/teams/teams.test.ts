@@ -184,7 +184,7 @@ describe('links for leaders', () => {
 
 describe('an opened file', () => {
   it.each([
-    [{ kind: 'same', rounds: 12, stateHash: 'abcdef0123456789' } as const, 'good', 'Exactly what was played.'],
+    [{ kind: 'same', rounds: 12, stateHash: 'abcdef0123456789' } as const, 'good', 'Every round plays out exactly as it was played.'],
     [{ kind: 'tampered', what: 'seal' } as const, 'bad', 'This file was changed after it was written.'],
     [{ kind: 'different', round: 4, what: 'hash' } as const, 'bad', 'Played again, it goes another way from round 4 on.'],
     [{ kind: 'different', round: 4, what: 'hash', playedUnderRules: 3 } as const, 'plain', 'Played under older rules.'],
