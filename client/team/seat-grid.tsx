@@ -23,7 +23,8 @@ export const SeatGrid = ({
 }) => (
   <div class="seat-grid">
     {room.seats.map((seat) => {
-      const free = !seat.you && seat.holder !== 'person' && !seat.covered;
+      // Nobody sits down when all is over: the world may still be played by others.
+      const free = room.phase !== 'finished' && !seat.you && seat.holder !== 'person' && !seat.covered;
       return (
         <button
           key={seat.seat}
