@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { renderUnicodeCompact } from 'uqr';
 import type { ScenarioListing } from './contract/messages.ts';
-import { openDebriefLine } from './host/debrief-line.ts';
+import { openDebriefLines } from './host/debrief-lines.ts';
 import { openHost } from './host/host.ts';
 import type { Report } from './host/ports.ts';
 import { systemClock, systemIds, systemScenarios, systemTimers, threadBenchmarks } from './host/system.ts';
@@ -36,7 +36,7 @@ const start = async (): Promise<void> => {
   );
   const report: Report = { warn: (message, facts) => log.warn(facts ?? {}, message) };
   const store = embeddedStore(process.env['DATA'] ?? here('../.data'));
-  const debriefs = openDebriefLine();
+  const debriefs = openDebriefLines();
   const host = await openHost({
     clock: systemClock,
     timers: systemTimers,

@@ -55,7 +55,7 @@ const threadWorkplace = (): Workplace => {
 };
 
 /**
- * One thread for all finished games of a process. It stays warm, for reading a game again costs more than most questions about it, and
+ * One thread that works on finished games. It stays warm, for reading a game again costs more than most questions about it, and
  * goes when nothing was asked for a while. If it breaks, what it was at is refused and the next job starts another one.
  */
 export const openDebriefLine = (open: () => Workplace = threadWorkplace, limits = { idleMs, mostJobMs, mostForeignMs }): Debriefs => {

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { seats } from '../../server/contract/ids.ts';
 import type { Seat } from '../../server/contract/ids.ts';
 import type { ViewMessage } from '../../server/contract/messages.ts';
-import { openDebriefLine } from '../../server/host/debrief-line.ts';
+import { openDebriefLines } from '../../server/host/debrief-lines.ts';
 import { openHost } from '../../server/host/host.ts';
 import { systemClock, systemIds, systemScenarios, systemTimers, threadBenchmarks } from '../../server/host/system.ts';
 import { openServer } from '../../server/net/server.ts';
@@ -24,7 +24,7 @@ test('four pages play the default game to its end: every round is answered, and 
   const folder = mkdtempSync(path(tmpdir(), 'crossdock-game-'));
   const store = embeddedStore(folder);
   const report = fakeReport();
-  const debriefs = openDebriefLine();
+  const debriefs = openDebriefLines();
   const host = await openHost({
     clock: systemClock,
     timers: systemTimers,

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { refuse } from '../../server/contract/refusals.ts';
-import { openDebriefLine } from '../../server/host/debrief-line.ts';
+import { openDebriefLines } from '../../server/host/debrief-lines.ts';
 import { openHost } from '../../server/host/host.ts';
 import type { Report } from '../../server/host/ports.ts';
 import { systemClock, systemIds, systemScenarios, systemTimers, threadBenchmarks } from '../../server/host/system.ts';
@@ -20,7 +20,7 @@ export const serveFixture = async (
   const warnings: string[] = [];
   const report: Report = { warn: (message, facts) => warnings.push(`${message} ${JSON.stringify(facts ?? {})}`) };
   const shipped = systemScenarios();
-  const debriefs = openDebriefLine();
+  const debriefs = openDebriefLines();
   const host = await openHost({
     clock: systemClock,
     timers: systemTimers,
